@@ -1,0 +1,22 @@
+package yiciban.bot.conversation;
+
+import java.util.List;
+
+/** 会话: every conversation and its turns; the one path by which any channel's messages come in. */
+public interface Conversations {
+
+    /** Turns shown again after a reload. */
+    int SHOWN = 50;
+
+    /**
+     * Takes a message: stores it masked, answers it, stores the answer. The same message id again returns the stored
+     * reply. Never throws for anything a citizen can send: the worst ending is {@code Failed}.
+     */
+    Reply receive(Inbound inbound);
+
+    /** The last {@link #SHOWN} turns of a conversation, oldest first; empty when there is none. */
+    List<Turn> turns(String channel, String conversation);
+
+    /** 有用/没用; false when the turn is not one of this conversation. */
+    boolean rate(String channel, String conversation, String turn, boolean helpful);
+}

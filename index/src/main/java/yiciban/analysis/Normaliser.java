@@ -1,0 +1,55 @@
+package yiciban.analysis;
+
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Brings text to one written form: width, case, traditional characters, invisible characters, white space. */
+public final class Normaliser {
+
+    private Normaliser() {}
+
+    /**
+     * The form in which text is compared and searched: NFKC, simplified, lower case, no control, format or private
+     * characters (zero-width, bidi, Unicode tags), runs of white space as one blank. Never longer than four times its
+     * input; idempotent.
+     */
+    public static String normalise(String text) {
+        String simplified = simplified(Normalizer.normalize(visible(text), Normalizer.Form.NFKC));
+        return simplified.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+    }
+
+    /** The text without characters nobody sees; line breaks and tabs become blanks. */
+    public static String visible(String text) {
+        var out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            switch (Character.getType(c)) {
+                case Character.CONTROL -> {
+                    if (Character.isWhitespace(c)) {
+                        out.append(' ');
+                    }
+                }
+                case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> {}
+                default -> out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
+    }
+
+    /** Letters, digits and Chinese characters only: what is left when two wordings are held against each other. */
+    public static String bare(String text) {
+        var out = new StringBuilder(text.length());
+        normalise(text).codePoints().filter(Character::isLetterOrDigit).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    static boolean isHan(int codePoint) {
+        return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
+    }
+
+    private static String simplified(String text) {
+        // The library knows 份/分 only as two words; on the card it is one.
+        String converted = text.chars().anyMatch(c -> c > 0x7f) ? ZhConverterUtil.toSimple(text) : text;
+        return converted.replace("身分证", "身份证");
+    }
+}

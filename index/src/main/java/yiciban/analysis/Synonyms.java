@@ -1,0 +1,81 @@
+package yiciban.analysis;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * 同义词: the office's word list. Lines {@code official = colloquial, colloquial}, {@code one != other} for words that
+ * must never be taken for each other, {@code # comment}.
+ */
+public final class Synonyms {
+
+    public static final Synonyms NONE = new Synonyms(Map.of(), Set.of());
+
+    private final Map<String, Set<String>> officialOf;
+    private final Set<String> words;
+
+    private Synonyms(Map<String, Set<String>> officialOf, Set<String> words) {
+        this.officialOf = officialOf;
+        this.words = words;
+    }
+
+    /** Reads the list; a line that is neither form is an error that names its number. */
+    public static Synonyms read(Reader reader) {
+        var officialOf = new LinkedHashMap<String, Set<String>>();
+        var words = new LinkedHashSet<String>();
+        try (var lines = new BufferedReader(reader)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                String rule = line.replaceFirst("#.*", "").strip();
+                if (rule.isEmpty()) {
+                    continue;
+                }
+                boolean apart = rule.contains("!=");
+                String[] sides = rule.split(apart ? "!=" : "=", -1);
+                if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
+                    throw new IllegalArgumentException("synonyms.txt:" + number
+                            + ": must read 'official = word, word' or 'one != other', not: " + rule);
+                }
+                String left = Normaliser.bare(sides[0]);
+                words.add(left);
+                for (String right : Arrays.stream(sides[1].split("[,，]"))
+                        .map(Normaliser::bare)
+                        .toList()) {
+                    words.add(right);
+                    if (!apart) {
+                        officialOf.computeIfAbsent(right, r -> new LinkedHashSet<>()).add(left);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read synonyms.txt", e);
+        }
+        return new Synonyms(officialOf, words);
+    }
+
+    /** Official words for the colloquial ones in this normalised text. */
+    public List<String> official(String normalised) {
+        var found = new ArrayList<String>();
+        officialOf.forEach((colloquial, official) -> {
+            if (normalised.contains(colloquial)) {
+                official.stream().filter(word -> !normalised.contains(word)).forEach(found::add);
+            }
+        });
+        return found;
+    }
+
+    /** Every word of the list: all belong into the dictionary, so that never-merge pairs stay whole. */
+    public Set<String> words() {
+        return words;
+    }
+}

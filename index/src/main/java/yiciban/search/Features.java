@@ -1,0 +1,43 @@
+package yiciban.search;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What is known of one hit for one question, each a number of about 0 to 1; the input of ranking and confidence. */
+public record Features(Map<Name, Double> values) {
+
+    /** One feature. */
+    public enum Name {
+        /** BM25 over words and bigrams, between the lowest and highest candidate. */
+        LEXICAL,
+        /** Cosine of the nearest passage, between the lowest and highest candidate. */
+        SEMANTIC,
+        /** Cosine of the nearest passage as it is. */
+        COSINE,
+        /** Cosine of the nearest name. */
+        NAME_COSINE,
+        /** Cosine of the nearest similar question. */
+        QUESTION_COSINE,
+        /** Cosine of the nearest piece of text. */
+        TEXT_COSINE,
+        /** Share of the question's idf found in the unit. */
+        COVERAGE,
+        /** The same in its name and everyday names. */
+        NAME_COVERAGE,
+        /** Characters that the question shares with the best name or question, as Dice. */
+        OVERLAP,
+        /** BM25 over syllable pairs, as a share of the highest candidate. */
+        SOUND
+    }
+
+    public double get(Name name) {
+        return values.getOrDefault(name, 0.0);
+    }
+
+    static Features of(double... inOrder) {
+        var values = new EnumMap<Name, Double>(Name.class);
+        Arrays.stream(Name.values()).forEach(name -> values.put(name, inOrder[name.ordinal()]));
+        return new Features(values);
+    }
+}

@@ -1,0 +1,20 @@
+package yiciban.search;
+
+/**
+ * 检索: what is looked for.
+ *
+ * @param text the question, normalised
+ * @param limit hits wanted
+ */
+public record Query(String text, int limit) {
+
+    /** Longer text is cut: no question is that long, and a document is not a question. In characters. */
+    public static final int MAX_CHARACTERS = 600;
+
+    public Query {
+        if (limit < 1 || limit > 100) {
+            throw new IllegalArgumentException("limit must be 1 to 100, not " + limit);
+        }
+        text = text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
+    }
+}
