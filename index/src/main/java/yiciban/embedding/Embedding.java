@@ -23,7 +23,7 @@ public final class Embedding {
 
     /** Vectors in the order of the texts. */
     public List<float[]> of(List<String> texts) {
-        return texts.stream().map(this::of).toList();
+        return texts.parallelStream().map(this::of).toList();
     }
 
     static TextSegment cut(String text) {

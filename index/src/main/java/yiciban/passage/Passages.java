@@ -48,7 +48,7 @@ public final class Passages {
             passages.add(new Passage(id + "#title", id, id.value(), Passage.Kind.NAME, null, "", title, title));
         }
         int number = 0;
-        for (String piece : pieces(text)) {
+        for (String piece : pieces(text, PIECE)) {
             String shape = title.isBlank() ? piece : title + " " + piece;
             passages.add(new Passage(id + "#" + number++, id, id.value(), Passage.Kind.TEXT, null, "", shape, piece));
         }
@@ -82,18 +82,18 @@ public final class Passages {
     }
 
     /** Whole sentences joined up to about {@link #PIECE} characters; a longer sentence is cut hard. */
-    static List<String> pieces(String text) {
+    static List<String> pieces(String text, int size) {
         var pieces = new ArrayList<String>();
         var piece = new StringBuilder();
         for (String sentence : text.split("(?<=[。！？!?；;\\n])")) {
-            if (!piece.isEmpty() && piece.length() + sentence.length() > PIECE) {
+            if (!piece.isEmpty() && piece.length() + sentence.length() > size) {
                 pieces.add(piece.toString().strip());
                 piece.setLength(0);
             }
             piece.append(sentence);
-            while (piece.length() > PIECE) {
-                pieces.add(piece.substring(0, PIECE));
-                piece.delete(0, PIECE);
+            while (piece.length() > size) {
+                pieces.add(piece.substring(0, size));
+                piece.delete(0, size);
             }
         }
         if (!piece.toString().isBlank()) {

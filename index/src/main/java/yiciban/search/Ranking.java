@@ -10,16 +10,21 @@ import java.util.Map;
  * @param confidence weight per feature of the first hit, in log odds
  * @param margin weight of the lead of the first hit over the second, in log odds
  * @param bias log odds when everything is zero
+ * @param answerFrom confidence from which the first hit is given as the answer
+ * @param offerFrom confidence from which the hits are worth offering
  */
 public record Ranking(
-        Map<Features.Name, Double> order, Map<Features.Name, Double> confidence, double margin, double bias) {
+        Map<Features.Name, Double> order, Map<Features.Name, Double> confidence, double margin, double bias,
+        double answerFrom, double offerFrom) {
 
     /** The plain blend: half BM25, half cosine. */
     public static final Ranking BLEND = new Ranking(
             new EnumMap<>(Map.of(Features.Name.LEXICAL, 0.45, Features.Name.SEMANTIC, 0.55)),
             new EnumMap<>(Map.of(Features.Name.COSINE, 12.0, Features.Name.COVERAGE, 3.0)),
             2.0,
-            -11.0);
+            -11.0,
+            0.5,
+            0.2);
 
     double score(Features features) {
         return weighted(order, features);

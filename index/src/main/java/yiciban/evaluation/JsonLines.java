@@ -1,0 +1,76 @@
+package yiciban.evaluation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads files of one JSON object per line; an error names file and line and says what was expected. */
+public final class JsonLines {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private JsonLines() {}
+
+    /** Corpus lines {@code {"id","title"?,"text"}}. */
+    public static List<Text> corpus(Path file) {
+        return read(
+                file,
+                node -> new Text(
+                        required(node, "id"), node.path("title").asString(""), required(node, "text")));
+    }
+
+    /** Query lines {@code {"id","text","relevant":[ids]}}. */
+    public static List<Judged> queries(Path file) {
+        return read(file, node -> {
+            if (!node.path("relevant").isArray()) {
+                throw new IllegalArgumentException("needs \"relevant\", a list of ids (empty = must be refused)");
+            }
+            var relevant = new ArrayList<String>();
+            node.path("relevant").forEach(id -> relevant.add(id.asString()));
+            return new Judged(required(node, "id"), required(node, "text"), relevant);
+        });
+    }
+
+    /** Any lines. */
+    public static <T> List<T> read(Path file, Function<JsonNode, T> parse) {
+        var values = new ArrayList<T>();
+        int number = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    values.add(parse.apply(JSON.readTree(line)));
+                }
+            }
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ":" + number + ": " + problem(e), e);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + ": no such file", e);
+        } catch (MalformedInputException e) {
+            throw new IllegalArgumentException(file + ":" + (number + 1) + ": is not UTF-8", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+        return values;
+    }
+
+    private static String problem(RuntimeException e) {
+        return e instanceof JacksonException json ? "is not JSON: " + json.getOriginalMessage() : e.getMessage();
+    }
+
+    private static String required(JsonNode node, String field) {
+        if (!node.path(field).isString()) {
+            throw new IllegalArgumentException("needs \"" + field + "\", a text");
+        }
+        return node.path(field).asString();
+    }
+}

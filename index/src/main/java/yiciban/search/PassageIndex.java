@@ -1,0 +1,116 @@
+package yiciban.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import yiciban.analysis.Terms;
+import yiciban.embedding.Embedding;
+import yiciban.passage.Passage;
+
+/** 段落索引: passages made searchable by words and by meaning; safe for many threads. */
+public final class PassageIndex implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PassageIndex.class);
+
+    private final DirectoryReader reader;
+    private final Candidates candidates;
+    private final Ranking ranking;
+
+    private PassageIndex(
+            DirectoryReader reader, List<Passage> passages, Terms terms, Embedding embedding, Ranking ranking) {
+        this.reader = reader;
+        this.candidates = new Candidates(new IndexSearcher(reader), passages, terms, embedding);
+        this.ranking = ranking;
+    }
+
+    /** Builds an index in memory; {@code progress} hears how many passages are done. */
+    public static PassageIndex inMemory(
+            List<Passage> passages, Terms terms, Embedding embedding, Ranking ranking, IntConsumer progress) {
+        try {
+            Directory directory = new ByteBuffersDirectory();
+            new IndexBuilder(terms, embedding, progress).build(directory, passages, "");
+            return new PassageIndex(DirectoryReader.open(directory), passages, terms, embedding, ranking);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot build an index in memory", e);
+        }
+    }
+
+    /**
+     * Opens the index in a folder when it was built from this very publication, else builds it anew: the index is
+     * derived and may be deleted at any time.
+     *
+     * @param publication what the index must have been built from; kept in its commit user data
+     */
+    public static PassageIndex onDisk(
+            Path folder,
+            String publication,
+            List<Passage> passages,
+            Terms terms,
+            Embedding embedding,
+            Ranking ranking,
+            IntConsumer progress) {
+        try {
+            Directory directory = FSDirectory.open(folder);
+            DirectoryReader reader = open(directory, publication);
+            if (reader == null) {
+                new IndexBuilder(terms, embedding, progress).build(directory, passages, publication);
+                reader = DirectoryReader.open(directory);
+            }
+            return new PassageIndex(reader, passages, terms, embedding, ranking);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the index folder " + folder + ": check disk space and rights", e);
+        }
+    }
+
+    private static @Nullable DirectoryReader open(Directory directory, String publication) {
+        try {
+            if (!DirectoryReader.indexExists(directory)) {
+                return null;
+            }
+            DirectoryReader reader = DirectoryReader.open(directory);
+            if (publication.equals(reader.getIndexCommit().getUserData().get(IndexBuilder.PUBLICATION))) {
+                return reader;
+            }
+            reader.close();
+            return null;
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the index on disk cannot be read and is built anew: {}", e.toString());
+            return null;
+        }
+    }
+
+    /** Finds what may answer the query, best first; never fails for any text. */
+    public Hits search(Query query) {
+        long start = System.nanoTime();
+        List<Hit> hits = candidates.of(query).stream()
+                .map(c -> new Hit(
+                        c.unit(), c.passage().entry(), c.passage(), ranking.score(c.features()), c.features()))
+                .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::unit))
+                .limit(query.limit())
+                .toList();
+        double confidence = hits.isEmpty()
+                ? 0
+                : ranking.confidence(
+                        hits.getFirst().features(),
+                        hits.size() < 2 ? 1 : hits.getFirst().score() - hits.get(1).score());
+        return new Hits(hits, confidence, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}
