@@ -23,18 +23,29 @@ public final class Passages {
         var passages = new ArrayList<Passage>();
         EntryId id = entry.id();
         if (!(entry instanceof Report)) {
-            passages.add(new Passage(id + "#title", id, id.value(), Passage.Kind.NAME, null, "", entry.title(), entry.title()));
+            passages.add(new Passage(
+                    id + "#title", id, id.value(), Passage.Kind.NAME, null, "", entry.title(), entry.title()));
         }
         for (String alias : entry.head().aliases()) {
-            passages.add(new Passage(id + "#alias-" + alias, id, id.value(), Passage.Kind.NAME, null, "", alias, entry.title()));
+            passages.add(new Passage(
+                    id + "#alias-" + alias, id, id.value(), Passage.Kind.NAME, null, "", alias, entry.title()));
         }
         for (String question : entry.head().similar()) {
-            passages.add(new Passage(id + "#q-" + question, id, id.value(), Passage.Kind.QUESTION, null, "", question, entry.title()));
+            passages.add(new Passage(
+                    id + "#q-" + question, id, id.value(), Passage.Kind.QUESTION, null, "", question, entry.title()));
         }
         entry.facets().forEach((facet, lines) -> passages.add(facet(entry, facet, String.join("；", lines))));
         switch (entry) {
-            case Faq faq -> passages.add(new Passage(
-                    id + "#answer", id, id.value(), Passage.Kind.TEXT, null, "", faq.title() + " " + faq.answer(), faq.answer()));
+            case Faq faq ->
+                passages.add(new Passage(
+                        id + "#answer",
+                        id,
+                        id.value(),
+                        Passage.Kind.TEXT,
+                        null,
+                        "",
+                        faq.title() + " " + faq.answer(),
+                        faq.answer()));
             case Report report -> report.sections().forEach(section -> sentences(report, section, passages));
             default -> {}
         }
