@@ -96,7 +96,7 @@ public final class Passages {
     static List<String> pieces(String text) {
         var pieces = new ArrayList<String>();
         var piece = new StringBuilder();
-        for (String sentence : text.split("(?<=[。！？!?；;\\n])")) {
+        for (String sentence : text.split("(?<=[。！？!?；;\\n])", -1)) {
             if (!piece.isEmpty() && piece.length() + sentence.length() > PIECE) {
                 pieces.add(piece.toString().strip());
                 piece.setLength(0);
