@@ -28,8 +28,8 @@ public final class Dictionary {
 
     private void add(String word) {
         Node node = root;
-        for (char c : word.toCharArray()) {
-            node = node.next.computeIfAbsent(c, ignored -> new Node());
+        for (int i = 0; i < word.length(); i++) {
+            node = node.next.computeIfAbsent(word.charAt(i), ignored -> new Node());
         }
         node.word = true;
     }

@@ -53,7 +53,9 @@ public final class Synonyms {
                         .toList()) {
                     words.add(right);
                     if (!apart) {
-                        officialOf.computeIfAbsent(right, r -> new LinkedHashSet<>()).add(left);
+                        officialOf
+                                .computeIfAbsent(right, r -> new LinkedHashSet<>())
+                                .add(left);
                     }
                 }
             }

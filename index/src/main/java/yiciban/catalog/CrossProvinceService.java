@@ -20,8 +20,7 @@ public record CrossProvinceService(
         String scenario,
         List<HandlingMode> modes,
         boolean modeInferred,
-        @Nullable String batch)
-        implements Entry {
+        @Nullable String batch) implements Entry {
 
     public CrossProvinceService {
         modes = List.copyOf(modes);

@@ -69,7 +69,8 @@ final class Fields {
         return value == null ? "" : value;
     }
 
-    @Nullable String optional(String field) {
+    @Nullable
+    String optional(String field) {
         read.add(field);
         Node value = values.get(field);
         if (value == null) {
@@ -110,7 +111,8 @@ final class Fields {
         }
         for (var entry : values.entrySet()) {
             if (!read.contains(entry.getKey())) {
-                throw new SeedError(file, line(entry.getValue()), entry.getKey(), "is not a field here; known: " + read);
+                throw new SeedError(
+                        file, line(entry.getValue()), entry.getKey(), "is not a field here; known: " + read);
             }
         }
         return value;

@@ -44,7 +44,8 @@ public record LifeEvent(
     public SequencedMap<Facet, List<String>> facets() {
         var facets = new LinkedHashMap<Facet, List<String>>();
         if (!components.isEmpty()) {
-            facets.put(Facet.COMPONENTS, components.stream().map(Component::name).toList());
+            facets.put(
+                    Facet.COMPONENTS, components.stream().map(Component::name).toList());
         }
         if (lead != null) {
             facets.put(

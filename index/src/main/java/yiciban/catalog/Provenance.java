@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param note how the facts were checked, for staff only: 见 = seen, 待核 = recalled
  */
 public record Provenance(
-        String title,
-        @Nullable String document,
-        @Nullable String url,
-        String note) {}
+        String title, @Nullable String document, @Nullable String url, String note) {}

@@ -63,7 +63,9 @@ public final class Seeds {
 
     private <T> List<T> read(String file, Function<Fields, T> kind) {
         try (Reader reader = source.open(file)) {
-            return Fields.read(file, reader).stream().map(fields -> fields.build(kind)).toList();
+            return Fields.read(file, reader).stream()
+                    .map(fields -> fields.build(kind))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read seed file " + file, e);
         }
@@ -78,9 +80,13 @@ public final class Seeds {
             }
             if (entry instanceof LifeEvent event) {
                 for (var component : event.components()) {
-                    if (component.guide() != null && catalog.find(component.guide()).isEmpty()) {
+                    if (component.guide() != null
+                            && catalog.find(component.guide()).isEmpty()) {
                         throw new SeedError(
-                                entry.kind(), 0, "components", entry.id() + " names the unknown guide " + component.guide());
+                                entry.kind(),
+                                0,
+                                "components",
+                                entry.id() + " names the unknown guide " + component.guide());
                     }
                 }
             }
@@ -171,8 +177,8 @@ public final class Seeds {
                 fields.required("number"),
                 fields.required("chapter"),
                 fields.mappings("sentences").stream()
-                        .map(sentence -> sentence.build(
-                                s -> new Section.Sentence(s.required("text"), s.list("similar"))))
+                        .map(sentence ->
+                                sentence.build(s -> new Section.Sentence(s.required("text"), s.list("similar"))))
                         .toList());
     }
 }

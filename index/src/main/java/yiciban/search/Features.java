@@ -1,6 +1,5 @@
 package yiciban.search;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -37,7 +36,10 @@ public record Features(Map<Name, Double> values) {
 
     static Features of(double... inOrder) {
         var values = new EnumMap<Name, Double>(Name.class);
-        Arrays.stream(Name.values()).forEach(name -> values.put(name, inOrder[name.ordinal()]));
+        Name[] names = Name.values();
+        for (int i = 0; i < names.length; i++) {
+            values.put(names[i], inOrder[i]);
+        }
         return new Features(values);
     }
 }

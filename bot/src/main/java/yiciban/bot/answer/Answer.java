@@ -102,8 +102,7 @@ public sealed interface Answer {
     record Failed(String incident) implements Answer {
         @Override
         public String text() {
-            return "抱歉，系统出了点问题，您的问题已经记下。请稍后再问一次，急事请打 12345。（编号 "
-                    + incident.toUpperCase(Locale.ROOT) + "）";
+            return "抱歉，系统出了点问题，您的问题已经记下。请稍后再问一次，急事请打 12345。（编号 " + incident.toUpperCase(Locale.ROOT) + "）";
         }
 
         @Override

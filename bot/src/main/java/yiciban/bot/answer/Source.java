@@ -13,4 +13,10 @@ import yiciban.catalog.EntryId;
  * @param document document number, when there is one
  * @param quote the approved text the answer rests on, word for word
  */
-public record Source(EntryId id, String title, String kind, String locator, @Nullable String document, String quote) {}
+public record Source(
+        EntryId id,
+        String title,
+        String kind,
+        String locator,
+        @Nullable String document,
+        String quote) {}

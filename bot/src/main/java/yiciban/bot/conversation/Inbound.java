@@ -22,7 +22,10 @@ public record Inbound(String channel, String conversation, String message, Strin
         if (!CHANNELS.contains(channel)) {
             throw new IllegalArgumentException("no such channel: " + channel);
         }
-        if (conversation.isBlank() || conversation.length() > MAX_ID || message.isBlank() || message.length() > MAX_ID) {
+        if (conversation.isBlank()
+                || conversation.length() > MAX_ID
+                || message.isBlank()
+                || message.length() > MAX_ID) {
             throw new IllegalArgumentException("conversation and message ids have 1 to " + MAX_ID + " characters");
         }
     }
