@@ -61,7 +61,8 @@ public final class Evaluation {
                 double millis = (System.nanoTime() - from) / 1e6;
                 List<String> run = hits.hits().stream()
                         .map(Hit::unit)
-                        .map(unit -> corpus.get(Integer.parseInt(unit.substring(1))).id())
+                        .map(unit ->
+                                corpus.get(Integer.parseInt(unit.substring(1))).id())
                         .toList();
                 outcomes.add(new Outcome(query, run, hits.confidence(), millis));
             }
@@ -81,10 +82,18 @@ public final class Evaluation {
         values.put("docs", (double) documents);
         values.put("queries", (double) outcomes.size());
         values.put("hit@1", mean(answerable, o -> o.right() ? 1 : 0));
-        values.put("recall@5", mean(answerable, o -> Measures.recall(o.run(), o.query().relevant(), 5)));
-        values.put("recall@10", mean(answerable, o -> Measures.recall(o.run(), o.query().relevant(), 10)));
-        values.put("MRR@10", mean(answerable, o -> Measures.reciprocalRank(o.run(), o.query().relevant(), 10)));
-        values.put("nDCG@10", mean(answerable, o -> Measures.ndcg(o.run(), o.query().relevant(), 10)));
+        values.put(
+                "recall@5",
+                mean(answerable, o -> Measures.recall(o.run(), o.query().relevant(), 5)));
+        values.put(
+                "recall@10",
+                mean(answerable, o -> Measures.recall(o.run(), o.query().relevant(), 10)));
+        values.put(
+                "MRR@10",
+                mean(answerable, o -> Measures.reciprocalRank(o.run(), o.query().relevant(), 10)));
+        values.put(
+                "nDCG@10",
+                mean(answerable, o -> Measures.ndcg(o.run(), o.query().relevant(), 10)));
         values.put(
                 "AUROC answerable",
                 Measures.auroc(
@@ -119,8 +128,7 @@ public final class Evaluation {
         return bins;
     }
 
-    private static List<Double> confidences(
-            List<Outcome> outcomes, Predicate<Outcome> which) {
+    private static List<Double> confidences(List<Outcome> outcomes, Predicate<Outcome> which) {
         return outcomes.stream().filter(which).map(Outcome::confidence).toList();
     }
 

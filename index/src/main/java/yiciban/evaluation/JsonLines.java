@@ -23,9 +23,7 @@ public final class JsonLines {
     /** Corpus lines {@code {"id","title"?,"text"}}. */
     public static List<Text> corpus(Path file) {
         return read(
-                file,
-                node -> new Text(
-                        required(node, "id"), node.path("title").asString(""), required(node, "text")));
+                file, node -> new Text(required(node, "id"), node.path("title").asString(""), required(node, "text")));
     }
 
     /** Query lines {@code {"id","text","relevant":[ids]}}. */
@@ -64,7 +62,9 @@ public final class JsonLines {
     }
 
     private static String problem(RuntimeException e) {
-        return e instanceof JacksonException json ? "is not JSON: " + json.getOriginalMessage() : e.getMessage();
+        return e instanceof JacksonException json
+                ? "is not JSON: " + json.getOriginalMessage()
+                : String.valueOf(e.getMessage());
     }
 
     private static String required(JsonNode node, String field) {

@@ -69,9 +69,6 @@ final class Measures {
     static double percentile(List<Double> values, double share) {
         var sorted = new ArrayList<>(values);
         sorted.sort(null);
-        return sorted.isEmpty()
-                ? Double.NaN
-                : sorted.get((int) Math.max(0, Math.ceil(share * sorted.size()) - 1));
+        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.max(0, Math.ceil(share * sorted.size()) - 1));
     }
-
 }

@@ -3,6 +3,7 @@ package yiciban.passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
 import yiciban.catalog.Facet;
@@ -14,7 +15,9 @@ import yiciban.catalog.Section;
 public final class Passages {
 
     /** Free text is cut into pieces of about this many characters, at sentence ends. */
-    static final int PIECE = 300;
+    static final int PIECE = 450;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[。！？!?；;\\n])");
 
     private Passages() {}
 
@@ -23,18 +26,29 @@ public final class Passages {
         var passages = new ArrayList<Passage>();
         EntryId id = entry.id();
         if (!(entry instanceof Report)) {
-            passages.add(new Passage(id + "#title", id, id.value(), Passage.Kind.NAME, null, "", entry.title(), entry.title()));
+            passages.add(new Passage(
+                    id + "#title", id, id.value(), Passage.Kind.NAME, null, "", entry.title(), entry.title()));
         }
         for (String alias : entry.head().aliases()) {
-            passages.add(new Passage(id + "#alias-" + alias, id, id.value(), Passage.Kind.NAME, null, "", alias, entry.title()));
+            passages.add(new Passage(
+                    id + "#alias-" + alias, id, id.value(), Passage.Kind.NAME, null, "", alias, entry.title()));
         }
         for (String question : entry.head().similar()) {
-            passages.add(new Passage(id + "#q-" + question, id, id.value(), Passage.Kind.QUESTION, null, "", question, entry.title()));
+            passages.add(new Passage(
+                    id + "#q-" + question, id, id.value(), Passage.Kind.QUESTION, null, "", question, entry.title()));
         }
         entry.facets().forEach((facet, lines) -> passages.add(facet(entry, facet, String.join("；", lines))));
         switch (entry) {
-            case Faq faq -> passages.add(new Passage(
-                    id + "#answer", id, id.value(), Passage.Kind.TEXT, null, "", faq.title() + " " + faq.answer(), faq.answer()));
+            case Faq faq ->
+                passages.add(new Passage(
+                        id + "#answer",
+                        id,
+                        id.value(),
+                        Passage.Kind.TEXT,
+                        null,
+                        "",
+                        faq.title() + " " + faq.answer(),
+                        faq.answer()));
             case Report report -> report.sections().forEach(section -> sentences(report, section, passages));
             default -> {}
         }
@@ -85,7 +99,7 @@ public final class Passages {
     static List<String> pieces(String text, int size) {
         var pieces = new ArrayList<String>();
         var piece = new StringBuilder();
-        for (String sentence : text.split("(?<=[。！？!?；;\\n])")) {
+        for (String sentence : SENTENCE_END.split(text, -1)) {
             if (!piece.isEmpty() && piece.length() + sentence.length() > size) {
                 pieces.add(piece.toString().strip());
                 piece.setLength(0);

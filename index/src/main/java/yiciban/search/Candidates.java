@@ -103,7 +103,8 @@ final class Candidates {
         }
         Map<String, List<Near>> near = new HashMap<>();
         for (Near one : nearest(vector, EXACT, found)) {
-            near.computeIfAbsent(one.passage().unit(), unit -> new ArrayList<>()).add(one);
+            near.computeIfAbsent(one.passage().unit(), unit -> new ArrayList<>())
+                    .add(one);
         }
         Map<String, Float> coverage = search(coverage(words, bigrams, false), units);
         Map<String, Float> nameCoverage = search(coverage(words, bigrams, true), units);
@@ -117,16 +118,22 @@ final class Candidates {
             Map<String, Float> sound,
             Map<String, Float> coverage,
             Map<String, Float> nameCoverage) {
-        double[] lexicalRange = range(near.keySet().stream().mapToDouble(u -> lexical.getOrDefault(u, 0f)).toArray());
-        double[] cosineRange = range(near.values().stream().mapToDouble(n -> best(n, null)).toArray());
-        double[] soundRange = range(near.keySet().stream().mapToDouble(u -> sound.getOrDefault(u, 0f)).toArray());
+        double[] lexicalRange = range(near.keySet().stream()
+                .mapToDouble(u -> lexical.getOrDefault(u, 0f))
+                .toArray());
+        double[] cosineRange =
+                range(near.values().stream().mapToDouble(n -> best(n, null)).toArray());
+        double[] soundRange = range(near.keySet().stream()
+                .mapToDouble(u -> sound.getOrDefault(u, 0f))
+                .toArray());
         String bare = Normaliser.bare(question);
         var candidates = new ArrayList<Candidate>();
         near.forEach((unit, passages) -> {
             double cosine = best(passages, null);
             double overlap = passages.stream()
                     .filter(p -> p.passage().kind() != Passage.Kind.TEXT)
-                    .mapToDouble(p -> Overlap.of(bare, Normaliser.bare(p.passage().shape())))
+                    .mapToDouble(
+                            p -> Overlap.of(bare, Normaliser.bare(p.passage().shape())))
                     .max()
                     .orElse(0);
             candidates.add(new Candidate(
@@ -150,14 +157,12 @@ final class Candidates {
     /** One passage and its cosine with the question. */
     private record Near(Passage passage, double cosine) {}
 
-    private List<Near> nearest(float[] vector, int count, @Nullable Collection<String> units)
-            throws IOException {
+    private List<Near> nearest(float[] vector, int count, @Nullable Collection<String> units) throws IOException {
         var filter = units == null
                 ? null
                 : new TermInSetQuery(
                         IndexBuilder.UNIT, units.stream().map(BytesRef::new).toList());
-        var query = new KnnFloatVectorQuery(
-                IndexBuilder.VECTOR, vector, Math.min(count, passages.size()), filter);
+        var query = new KnnFloatVectorQuery(IndexBuilder.VECTOR, vector, Math.min(count, passages.size()), filter);
         var near = new ArrayList<Near>();
         for (ScoreDoc hit : searcher.search(query, Math.min(count, passages.size())).scoreDocs) {
             near.add(new Near(passage(hit), 2 * hit.score - 1));
@@ -201,8 +206,7 @@ final class Candidates {
     private static void add(BooleanQuery.Builder query, String field, Map<String, Float> weights) {
         double total = weights.values().stream().mapToDouble(Float::doubleValue).sum();
         weights.forEach((term, idf) -> query.add(
-                new BoostQuery(
-                        new ConstantScoreQuery(new TermQuery(new Term(field, term))), (float) (idf / total / 2)),
+                new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, term))), (float) (idf / total / 2)),
                 BooleanClause.Occur.SHOULD));
     }
 

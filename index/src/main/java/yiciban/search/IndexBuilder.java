@@ -68,7 +68,8 @@ final class IndexBuilder {
     private void addUnits(IndexWriter writer, List<Passage> passages) throws IOException {
         var units = new LinkedHashMap<String, List<Integer>>();
         for (int number = 0; number < passages.size(); number++) {
-            units.computeIfAbsent(passages.get(number).unit(), unit -> new ArrayList<>()).add(number);
+            units.computeIfAbsent(passages.get(number).unit(), unit -> new ArrayList<>())
+                    .add(number);
         }
         for (var unit : units.entrySet()) {
             List<Passage> parts = unit.getValue().stream().map(passages::get).toList();
@@ -99,8 +100,9 @@ final class IndexBuilder {
     private void addVectors(IndexWriter writer, List<Passage> passages) throws IOException {
         for (int from = 0; from < passages.size(); from += BATCH) {
             List<Passage> batch = passages.subList(from, Math.min(from + BATCH, passages.size()));
-            List<float[]> vectors = embedding.of(
-                    batch.stream().map(passage -> Normaliser.normalise(passage.shape())).toList());
+            List<float[]> vectors = embedding.of(batch.stream()
+                    .map(passage -> Normaliser.normalise(passage.shape()))
+                    .toList());
             for (int i = 0; i < batch.size(); i++) {
                 var document = new Document();
                 document.add(new StringField(UNIT, batch.get(i).unit(), Field.Store.NO));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import yiciban.analysis.Terms;
+import yiciban.catalog.EntryId;
 import yiciban.embedding.Embedding;
 import yiciban.passage.Passage;
 
@@ -28,12 +30,19 @@ public final class PassageIndex implements Closeable {
     private final DirectoryReader reader;
     private final Candidates candidates;
     private final Ranking ranking;
+    private final BiPredicate<EntryId, EntryId> sameMatter;
 
     private PassageIndex(
-            DirectoryReader reader, List<Passage> passages, Terms terms, Embedding embedding, Ranking ranking) {
+            DirectoryReader reader,
+            List<Passage> passages,
+            Terms terms,
+            Embedding embedding,
+            Ranking ranking,
+            BiPredicate<EntryId, EntryId> sameMatter) {
         this.reader = reader;
         this.candidates = new Candidates(new IndexSearcher(reader), passages, terms, embedding);
         this.ranking = ranking;
+        this.sameMatter = sameMatter;
     }
 
     /** Builds an index in memory; {@code progress} hears how many passages are done. */
@@ -42,7 +51,8 @@ public final class PassageIndex implements Closeable {
         try {
             Directory directory = new ByteBuffersDirectory();
             new IndexBuilder(terms, embedding, progress).build(directory, passages, "");
-            return new PassageIndex(DirectoryReader.open(directory), passages, terms, embedding, ranking);
+            return new PassageIndex(
+                    DirectoryReader.open(directory), passages, terms, embedding, ranking, EntryId::equals);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot build an index in memory", e);
         }
@@ -53,6 +63,7 @@ public final class PassageIndex implements Closeable {
      * derived and may be deleted at any time.
      *
      * @param publication what the index must have been built from; kept in its commit user data
+     * @param sameMatter whether two entries are about the same need, so that neither makes the other less sure
      */
     public static PassageIndex onDisk(
             Path folder,
@@ -61,6 +72,7 @@ public final class PassageIndex implements Closeable {
             Terms terms,
             Embedding embedding,
             Ranking ranking,
+            BiPredicate<EntryId, EntryId> sameMatter,
             IntConsumer progress) {
         try {
             Directory directory = FSDirectory.open(folder);
@@ -69,9 +81,10 @@ public final class PassageIndex implements Closeable {
                 new IndexBuilder(terms, embedding, progress).build(directory, passages, publication);
                 reader = DirectoryReader.open(directory);
             }
-            return new PassageIndex(reader, passages, terms, embedding, ranking);
+            return new PassageIndex(reader, passages, terms, embedding, ranking, sameMatter);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the index folder " + folder + ": check disk space and rights", e);
+            throw new UncheckedIOException(
+                    "cannot write the index folder " + folder + ": check disk space and rights", e);
         }
     }
 
@@ -96,17 +109,25 @@ public final class PassageIndex implements Closeable {
     public Hits search(Query query) {
         long start = System.nanoTime();
         List<Hit> hits = candidates.of(query).stream()
-                .map(c -> new Hit(
-                        c.unit(), c.passage().entry(), c.passage(), ranking.score(c.features()), c.features()))
+                .map(c ->
+                        new Hit(c.unit(), c.passage().entry(), c.passage(), ranking.score(c.features()), c.features()))
                 .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::unit))
                 .limit(query.limit())
                 .toList();
         double confidence = hits.isEmpty()
                 ? 0
-                : ranking.confidence(
-                        hits.getFirst().features(),
-                        hits.size() < 2 ? 1 : hits.getFirst().score() - hits.get(1).score());
+                : ranking.confidence(hits.getFirst().features(), hits.getFirst().score() - next(hits));
         return new Hits(hits, confidence, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Score of the best hit that is about something else than the first. */
+    private double next(List<Hit> hits) {
+        EntryId first = hits.getFirst().entry();
+        return hits.stream()
+                .filter(hit -> !sameMatter.test(first, hit.entry()))
+                .mapToDouble(Hit::score)
+                .findFirst()
+                .orElse(0);
     }
 
     @Override

@@ -1,0 +1,139 @@
+package yiciban.bot.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import yiciban.analysis.Normaliser;
+import yiciban.catalog.Catalog;
+import yiciban.catalog.CrossProvinceService;
+import yiciban.catalog.Entry;
+import yiciban.catalog.EntryId;
+import yiciban.catalog.Report;
+import yiciban.catalog.ServiceItem;
+import yiciban.search.Hit;
+import yiciban.search.Hits;
+import yiciban.search.PassageIndex;
+import yiciban.search.Query;
+import yiciban.search.Ranking;
+
+/** 问答: from a question and the turns before it to an answer; writes nothing, safe for many threads. */
+public final class Answering {
+
+    /** Hits looked at. */
+    private static final int DEPTH = 10;
+
+    /** Nearest entries offered when nothing fits. */
+    private static final int NEAREST = 3;
+
+    private final Catalog catalog;
+    private final PassageIndex index;
+    private final Ranking ranking;
+    private final Triage triage;
+    private final AnswerComposer composer;
+
+    public Answering(Catalog catalog, PassageIndex index, Ranking ranking) {
+        this.catalog = catalog;
+        this.index = index;
+        this.ranking = ranking;
+        Lexicon lexicon = Lexicon.read();
+        this.triage = new Triage(lexicon, Places.read(), new Titles(catalog));
+        this.composer = new AnswerComposer(catalog);
+    }
+
+    /** Hops 3 to 5: what is it, what do we know, what do we say. */
+    public Answer answer(Question question, List<Exchange> history) {
+        return switch (triage.route(question, history)) {
+            case Route.Lookup lookup -> lookUp(lookup, question);
+            case Route.Ambiguous(Lexicon.Family family) -> clarify(family);
+            case Route.SmallTalk(String text) -> new Answer.SmallTalk(text, List.of());
+            case Route.HumanWanted(String text) -> new Answer.SmallTalk(text, List.of());
+            case Route.Urgent(String text, String number) -> new Answer.Urgent(text, number);
+            case Route.OutOfScope(String text) -> new Answer.Declined(text);
+            case Route.WithoutSubject() -> new Answer.Clarifying("您问的是哪件事？说出名字我就能查，比如“居住证”“补身份证”。", List.of(), 1);
+        };
+    }
+
+    /** What the search saw, for {@code ask --explain} and the staff's try-out page. */
+    public Hits explain(Question question) {
+        return index.search(new Query(question.normalised(), DEPTH));
+    }
+
+    private Answer lookUp(Route.Lookup lookup, Question question) {
+        if (lookup.subject() != null) {
+            Optional<Entry> subject =
+                    catalog.find(lookup.subject()).filter(entry -> entry.quotableOn(question.today()));
+            if (subject.isPresent() && !lookup.limits().local() && !(subject.get() instanceof Report)) {
+                return composer.compose(subject.get(), lookup, "", 1, question.today());
+            }
+        }
+        Hits hits = index.search(new Query(lookup.query(), DEPTH));
+        List<Hit> quotable = hits.hits().stream()
+                .filter(hit -> entry(hit).quotableOn(question.today()))
+                .toList();
+        if (quotable.isEmpty() || hits.confidence() < ranking.answerFrom()) {
+            boolean offer = hits.confidence() >= ranking.offerFrom();
+            return AnswerComposer.notFound("没有找到能回答这个问题的资料。", offer ? nearest(quotable) : List.of(), hits.confidence());
+        }
+        Hit first = quotable.getFirst();
+        Entry entry = preferred(quotable, lookup);
+        if (lookup.limits().local()) {
+            return AnswerComposer.notFound("没有找到本地的电话、地址、上班时间或办件进度：公布的资料里没有写。", nearest(quotable), hits.confidence());
+        }
+        if (entry instanceof Report report && anotherFigure(report, lookup.limits())) {
+            return AnswerComposer.notFound(
+                    "没有找到：我只有 %d 年%s的数字。".formatted(report.year(), report.region()),
+                    List.of(new Choice(
+                            report.year() + " 年" + report.region() + "的情况",
+                            report.region() + report.year() + "年 "
+                                    + Normaliser.bare(first.passage().shape()))),
+                    hits.confidence());
+        }
+        return composer.compose(entry, lookup, first.passage().text(), hits.confidence(), question.today());
+    }
+
+    /** Nearer to home than the cross-province twin, when nobody asked from elsewhere. */
+    private Entry preferred(List<Hit> hits, Route.Lookup lookup) {
+        Entry first = entry(hits.getFirst());
+        if (first instanceof CrossProvinceService && !lookup.elsewhere()) {
+            return hits.stream()
+                    .limit(5)
+                    .map(this::entry)
+                    .filter(ServiceItem.class::isInstance)
+                    .filter(entry -> first.head().related().contains(entry.id()))
+                    .findFirst()
+                    .orElse(first);
+        }
+        return first;
+    }
+
+    private static boolean anotherFigure(Report report, Route.Limits limits) {
+        return limits.anotherArea() || (limits.year() != null && limits.year() != report.year());
+    }
+
+    private List<Choice> nearest(List<Hit> hits) {
+        return hits.stream()
+                .map(this::entry)
+                .distinct()
+                .limit(NEAREST)
+                .filter(entry -> !(entry instanceof Report))
+                .map(entry -> new Choice(entry.title(), entry.title()))
+                .distinct()
+                .toList();
+    }
+
+    private Answer clarify(Lexicon.Family family) {
+        List<Choice> choices = new ArrayList<>();
+        for (int i = 0; i < family.items().size(); i++) {
+            EntryId id = family.items().get(i);
+            String title = catalog.find(id).map(Entry::title).orElseThrow();
+            choices.add(new Choice(family.labels().get(i), title));
+        }
+        return new Answer.Clarifying(family.prompt(), choices, 1);
+    }
+
+    private Entry entry(Hit hit) {
+        return catalog.find(hit.entry())
+                .orElseThrow(() ->
+                        new IllegalStateException("the index knows an entry the catalog does not: " + hit.entry()));
+    }
+}

@@ -1,0 +1,126 @@
+package yiciban.bot.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import yiciban.analysis.Normaliser;
+import yiciban.catalog.EntryId;
+import yiciban.catalog.Facet;
+import yiciban.config.OfficeFile;
+
+/**
+ * 词表: the words by which a question is understood before anything is searched; {@code config/understanding.yml}.
+ *
+ * @param facets words per facet
+ * @param fillers words without a subject
+ * @param modifiers words that change the item in hand
+ * @param local words that ask for what no source of ours says: telephone, address, hours
+ * @param families bare names that several items share
+ * @param urgent who is in danger, and the number to call
+ * @param urgentNot words that make it an ordinary question all the same
+ * @param smallTalk whole messages and their replies
+ * @param human who wants a person
+ * @param declined what no office helps with
+ */
+record Lexicon(
+        Map<Facet, List<String>> facets,
+        List<String> fillers,
+        Set<String> modifiers,
+        List<String> local,
+        List<Family> families,
+        List<Words> urgent,
+        List<String> urgentNot,
+        List<Words> smallTalk,
+        Words human,
+        Words declined) {
+
+    /**
+     * Words with what is said to them.
+     *
+     * @param number the number to call, empty when there is none
+     */
+    record Words(Set<String> words, String text, String number) {}
+
+    /** 家族: a bare name that several items share. */
+    record Family(Set<String> names, String prompt, List<EntryId> items, List<String> labels) {
+        Family {
+            if (items.size() != labels.size() || items.size() < 2 || items.size() > 4) {
+                throw new IllegalStateException(
+                        "understanding.yml: a family has 2 to 4 items and as many labels: " + names);
+            }
+        }
+    }
+
+    static Lexicon read() {
+        Map<String, Object> file = OfficeFile.yaml("understanding.yml");
+        var facets = new EnumMap<Facet, List<String>>(Facet.class);
+        map(file.get("facets")).forEach((name, words) -> facets.put(Facet.valueOf(name), longestFirst(words)));
+        return new Lexicon(
+                facets,
+                longestFirst(file.get("fillers")),
+                Set.copyOf(longestFirst(file.get("modifiers"))),
+                longestFirst(file.get("local")),
+                list(file.get("families")).stream().map(Lexicon::family).toList(),
+                list(file.get("urgent")).stream().map(Lexicon::words).toList(),
+                longestFirst(file.get("urgent_not")),
+                list(file.get("small_talk")).stream().map(Lexicon::words).toList(),
+                words(file.get("human")),
+                words(file.get("declined")));
+    }
+
+    private static Words words(@Nullable Object value) {
+        Map<String, Object> fields = map(value);
+        return new Words(
+                Set.copyOf(longestFirst(fields.get("words"))),
+                text(fields.get("text")),
+                fields.get("number") == null ? "" : text(fields.get("number")));
+    }
+
+    private static Family family(@Nullable Object value) {
+        Map<String, Object> fields = map(value);
+        return new Family(
+                Set.copyOf(longestFirst(fields.get("names"))),
+                text(fields.get("prompt")),
+                list(fields.get("items")).stream()
+                        .map(id -> new EntryId(text(id)))
+                        .toList(),
+                list(fields.get("labels")).stream().map(Lexicon::text).toList());
+    }
+
+    private static List<String> longestFirst(@Nullable Object words) {
+        return list(words).stream()
+                .map(word -> Normaliser.bare(text(word)))
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private static List<Object> list(@Nullable Object value) {
+        if (value instanceof List<?> values) {
+            return new ArrayList<>(values);
+        }
+        throw new IllegalStateException("understanding.yml: expected a list, found " + value);
+    }
+
+    private static Map<String, Object> map(@Nullable Object value) {
+        if (value instanceof Map<?, ?> values) {
+            return values.entrySet().stream()
+                    .collect(Collectors.toMap(e -> String.valueOf(e.getKey()), Map.Entry::getValue));
+        }
+        throw new IllegalStateException("understanding.yml: expected fields, found " + value);
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof String || value instanceof Number) {
+            return String.valueOf(value);
+        }
+        throw new IllegalStateException(
+                String.format(Locale.ROOT, "understanding.yml: expected text, found %s (quote it)", value));
+    }
+}

@@ -1,0 +1,74 @@
+package yiciban.bot.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import yiciban.analysis.Normaliser;
+import yiciban.catalog.Catalog;
+import yiciban.catalog.CrossProvinceService;
+import yiciban.catalog.Entry;
+import yiciban.catalog.EntryId;
+import yiciban.catalog.Facet;
+import yiciban.catalog.LifeEvent;
+import yiciban.catalog.Report;
+import yiciban.catalog.Status;
+
+/** Entries by their full names: what a button sends, and what a careful citizen types. */
+final class Titles {
+
+    private final Catalog catalog;
+    private final Map<String, List<Entry>> byTitle = new LinkedHashMap<>();
+
+    Titles(Catalog catalog) {
+        this.catalog = catalog;
+        for (Entry entry : catalog.entries()) {
+            if (entry.head().status() == Status.PUBLISHED && !(entry instanceof Report)) {
+                byTitle.computeIfAbsent(Normaliser.bare(entry.title()), title -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+    }
+
+    /** The entry whose whole title the text contains, the longest title first. */
+    Optional<Entry> namedIn(String text, boolean elsewhere) {
+        String bare = Normaliser.bare(text);
+        return byTitle.entrySet().stream()
+                .filter(title -> title.getKey().length() >= 4 && bare.contains(title.getKey()))
+                .max(Comparator.comparingInt(title -> title.getKey().length()))
+                .flatMap(title -> title.getValue().stream().max(Comparator.comparingInt(e -> worth(e, elsewhere))));
+    }
+
+    /** Among entries of one name: the life event before its guide, from elsewhere the cross-province service. */
+    private static int worth(Entry entry, boolean elsewhere) {
+        return switch (entry) {
+            case CrossProvinceService service -> elsewhere ? 200 : 0;
+            case LifeEvent event ->
+                event.components().isEmpty() ? 1 : 100 + event.components().size();
+            default -> 50 + entry.facets().size();
+        };
+    }
+
+    String title(@Nullable EntryId id) {
+        return id == null ? "" : catalog.find(id).map(Entry::title).orElse("");
+    }
+
+    /** Facets of an entry that a text does not show yet; all when it shows them all. */
+    Set<Facet> unseen(@Nullable EntryId id, String text) {
+        Set<Facet> all = id == null
+                ? Set.of()
+                : catalog.find(id)
+                        .map(entry -> entry.facets().keySet().stream()
+                                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Facet.class))))
+                        .orElseGet(() -> EnumSet.noneOf(Facet.class));
+        var unseen = EnumSet.noneOf(Facet.class);
+        all.stream().filter(facet -> !text.contains(facet.label())).forEach(unseen::add);
+        return unseen.isEmpty() ? all : unseen;
+    }
+}

@@ -1,0 +1,256 @@
+package yiciban.bot.answer;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import yiciban.analysis.Normaliser;
+import yiciban.catalog.EntryId;
+import yiciban.catalog.Facet;
+
+/** 分流: decides what a question is, from its words and the turns before it; pure. */
+final class Triage {
+
+    /** Turns that a follow-up may refer to. */
+    static final int MEMORY = 6;
+
+    /** A longer message that contains an urgent word is a story, not a cry. In characters. */
+    private static final int CRY = 40;
+
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(19|20)(\\d\\d)年?(?!\\d)");
+    private static final Pattern CORRECTION = Pattern.compile("^不是(.{1,8}?)[,，。 ]*(?:我是|我要|应该是|而是|是|要)(.{1,20})$");
+    private static final Pattern ORDINAL = Pattern.compile("^(?:第|选|选第)?([1-4一二三四])(?:个|种|项|条)?$");
+    private static final Pattern MORE = Pattern.compile("^(还有|还有呢|还有吗|还有别的吗|还有啥|还有什么|然后呢|接下来呢|详细点|说详细点|具体点|继续)$");
+
+    private final Lexicon lexicon;
+    private final Places places;
+    private final Wording wording;
+    private final Titles titles;
+
+    Triage(Lexicon lexicon, Places places, Titles titles) {
+        this.lexicon = lexicon;
+        this.places = places;
+        this.wording = new Wording(lexicon);
+        this.titles = titles;
+    }
+
+    Route route(Question question, List<Exchange> history) {
+        if (question.normalised().isBlank()) {
+            return new Route.OutOfScope("您还没有写问题。直接说要办的事就行，比如“身份证丢了怎么补”。");
+        }
+        if (question.tooLong()) {
+            return new Route.OutOfScope("您写得有点长，我一次最多看 " + Question.MAX_CHARACTERS + " 个字。请用一两句话说要办的事，再发一次。");
+        }
+        String bare = Normaliser.bare(question.normalised());
+        return withoutSearch(bare)
+                .or(() -> chosen(bare, history).map(choice -> lookup(choice, question, history)))
+                .orElseGet(() -> lookup(question.normalised(), question, history));
+    }
+
+    private Optional<Route> withoutSearch(String bare) {
+        return Stream.<Optional<Route>>of(urgent(bare), declined(bare), human(bare), smallTalk(bare))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Route> urgent(String bare) {
+        if (bare.length() > CRY || lexicon.urgentNot().stream().anyMatch(bare::contains)) {
+            return Optional.empty();
+        }
+        return lexicon.urgent().stream()
+                .filter(words -> words.words().stream().anyMatch(bare::contains))
+                .findFirst()
+                .map(words -> new Route.Urgent(words.text(), words.number()));
+    }
+
+    private Optional<Route> declined(String bare) {
+        return lexicon.declined().words().stream().anyMatch(bare::contains)
+                ? Optional.of(new Route.OutOfScope(lexicon.declined().text()))
+                : Optional.empty();
+    }
+
+    private Optional<Route> human(String bare) {
+        return lexicon.human().words().contains(politeless(bare))
+                ? Optional.of(new Route.HumanWanted(lexicon.human().text()))
+                : Optional.empty();
+    }
+
+    private Optional<Route> smallTalk(String bare) {
+        String message = politeless(bare);
+        return lexicon.smallTalk().stream()
+                .filter(words -> words.words().contains(bare) || words.words().contains(message))
+                .findFirst()
+                .map(words -> new Route.SmallTalk(words.text()));
+    }
+
+    private static String politeless(String bare) {
+        return bare.replaceAll("[啊呀哦呢吧嘛哈啦哇哟诶欸唉喽]+$", "").replaceAll("^(那|嗯|哦|啊|额|呃)+(?=.)", "");
+    }
+
+    /** The choice that answers the bot's own question, by number or by word. */
+    private Optional<String> chosen(String bare, List<Exchange> history) {
+        if (history.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Choice> choices = history.getLast().answer().choices();
+        Matcher ordinal = ORDINAL.matcher(bare);
+        if (ordinal.matches()) {
+            int number = "一二三四".contains(ordinal.group(1))
+                    ? "一二三四".indexOf(ordinal.group(1))
+                    : Integer.parseInt(ordinal.group(1)) - 1;
+            return number < choices.size() ? Optional.of(choices.get(number).question()) : Optional.empty();
+        }
+        if (!(history.getLast().answer() instanceof Answer.Clarifying)) {
+            return Optional.empty();
+        }
+        String residual = wording.subject(bare);
+        List<Choice> fitting = choices.stream()
+                .filter(choice -> !residual.isEmpty() && shares(Normaliser.bare(choice.label()), residual))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst().question()) : Optional.empty();
+    }
+
+    private static boolean shares(String label, String residual) {
+        return label.contains(residual) || (residual.length() <= 8 && residual.contains(label));
+    }
+
+    private Route lookup(String text, Question question, List<Exchange> history) {
+        List<String> named = places.in(text);
+        String placeless = places.without(text, named);
+        Wording.Parts parts = wording.parts(placeless);
+        var facets = EnumSet.noneOf(Facet.class);
+        facets.addAll(parts.facets());
+        boolean elsewhere = places.elsewhere(named);
+        if (elsewhere && !facets.contains(Facet.CROSS_PROVINCE)) {
+            facets.add(Facet.CROSS_PROVINCE);
+        }
+        var limits = new Route.Limits(
+                year(text, question.today()),
+                places.anotherArea(text, named),
+                lexicon.local().stream().anyMatch(Normaliser.bare(text)::contains));
+        var here =
+                new Asked(text, parts.residual(), facets, elsewhere || facets.contains(Facet.CROSS_PROVINCE), limits);
+        return pinned(here)
+                .or(() -> followUp(here, history))
+                .or(() -> family(here, history))
+                .orElseGet(() -> new Route.Lookup(text, null, facets, here.elsewhere(), limits));
+    }
+
+    /** A question taken apart, before it is decided what it is about. */
+    private record Asked(String text, String residual, Set<Facet> facets, boolean elsewhere, Route.Limits limits) {
+        Route about(@Nullable EntryId subject) {
+            return new Route.Lookup(text, subject, facets, elsewhere, limits);
+        }
+
+        Route searching(String query) {
+            return new Route.Lookup(query, null, facets, elsewhere, limits);
+        }
+    }
+
+    /** The question names an entry by its full title. */
+    private Optional<Route> pinned(Asked asked) {
+        return titles.namedIn(asked.text(), asked.elsewhere())
+                .filter(entry -> {
+                    String rest = Normaliser.bare(asked.text()).replace(Normaliser.bare(entry.title()), " ");
+                    return wording.parts(rest).residual().length() <= 1;
+                })
+                .map(entry -> {
+                    String rest = Normaliser.bare(asked.text()).replace(Normaliser.bare(entry.title()), " ");
+                    Set<Facet> facets = wording.parts(rest).facets();
+                    return new Route.Lookup(asked.text(), entry.id(), facets, asked.elsewhere(), asked.limits());
+                });
+    }
+
+    private Optional<Route> followUp(Asked asked, List<Exchange> history) {
+        Matcher correction = CORRECTION.matcher(asked.text());
+        if (correction.matches() && !history.isEmpty()) {
+            String before = history.getLast()
+                    .question()
+                    .normalised()
+                    .replace(correction.group(1).strip(), " ");
+            return Optional.of(asked.searching(before + " " + correction.group(2)));
+        }
+        Exchange before = inHand(asked, history);
+        if (before == null) {
+            return asked.residual().isEmpty()
+                            && !asked.text().isBlank()
+                            && history.isEmpty()
+                            && !asked.facets().isEmpty()
+                    ? Optional.of(new Route.WithoutSubject())
+                    : Optional.empty();
+        }
+        EntryId subject = before.answer().inHand();
+        if (MORE.matcher(Normaliser.bare(asked.text())).matches()) {
+            return Optional.of(new Route.Lookup(
+                    asked.text(),
+                    subject,
+                    titles.unseen(subject, before.answer().text()),
+                    false,
+                    asked.limits()));
+        }
+        if (asked.residual().isEmpty()) {
+            return Optional.of(asked.about(subject));
+        }
+        if (wording.onlyModifies(asked.residual())) {
+            return Optional.of(asked.searching(topic(before) + " " + asked.text()));
+        }
+        return Optional.empty();
+    }
+
+    /** The latest answered turn; an earlier one when the question points back to it. */
+    private static @Nullable Exchange inHand(Asked asked, List<Exchange> history) {
+        List<Exchange> answered = history.stream()
+                .skip(Math.max(0, history.size() - MEMORY))
+                .filter(exchange -> exchange.answer().inHand() != null)
+                .toList();
+        if (answered.isEmpty()) {
+            return null;
+        }
+        boolean back = Stream.of("刚才", "前面", "之前", "上面", "刚刚", "开始那个", "一开始").anyMatch(asked.text()::contains);
+        return back && answered.size() > 1 ? answered.get(answered.size() - 2) : answered.getLast();
+    }
+
+    /** What the turn was about, in as few words as will find it again. */
+    private String topic(Exchange before) {
+        String text = Normaliser.bare(before.question().normalised());
+        return lexicon.families().stream()
+                .flatMap(family -> family.names().stream())
+                .filter(text::contains)
+                .max(Comparator.comparingInt(String::length))
+                .orElseGet(() -> titles.title(before.answer().inHand()));
+    }
+
+    private Optional<Route> family(Asked asked, List<Exchange> history) {
+        boolean open = asked.facets().isEmpty() || asked.facets().equals(Set.of(Facet.STEPS));
+        if (!open || asked.elsewhere()) {
+            return Optional.empty();
+        }
+        return lexicon.families().stream()
+                .filter(family -> family.names().contains(asked.residual()))
+                .filter(family -> history.stream()
+                        .noneMatch(exchange -> exchange.answer().text().equals(family.prompt())))
+                .findFirst()
+                .map(Route.Ambiguous::new);
+    }
+
+    /** The year a figure is wanted of; this year and the ones before it by name. */
+    static @Nullable Integer year(String normalised, LocalDate today) {
+        Matcher year = YEAR.matcher(normalised);
+        if (year.find()) {
+            return Integer.parseInt(year.group(1) + year.group(2));
+        }
+        if (normalised.contains("前年")) {
+            return today.getYear() - 2;
+        }
+        if (normalised.contains("去年")) {
+            return today.getYear() - 1;
+        }
+        return normalised.contains("今年") || normalised.contains("本年") ? today.getYear() : null;
+    }
+}

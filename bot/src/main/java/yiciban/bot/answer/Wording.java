@@ -1,0 +1,67 @@
+package yiciban.bot.answer;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import yiciban.analysis.Normaliser;
+import yiciban.catalog.Facet;
+
+/** What is left of a question, step by step: facet words are taken out, then words without a subject. */
+final class Wording {
+
+    private final Lexicon lexicon;
+
+    Wording(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * A question taken apart.
+     *
+     * @param facets what is asked
+     * @param residual what it is about, without blanks; empty when it names nothing
+     */
+    record Parts(Set<Facet> facets, String residual) {}
+
+    Parts parts(String normalised) {
+        String rest = Normaliser.bare(normalised);
+        var facets = EnumSet.noneOf(Facet.class);
+        for (var words : byLength()) {
+            if (rest.contains(words.word())) {
+                facets.add(words.facet());
+                rest = rest.replace(words.word(), " ");
+            }
+        }
+        return new Parts(facets, subject(rest));
+    }
+
+    /** The text without fillers, blanks taken out. */
+    String subject(String text) {
+        String rest = text;
+        for (String filler : lexicon.fillers()) {
+            rest = rest.replace(filler, " ");
+        }
+        return rest.replace(" ", "");
+    }
+
+    /** Whether the residual only changes the item in hand: 丢了, 到期换. */
+    boolean onlyModifies(String residual) {
+        String rest = residual;
+        for (String modifier : lexicon.modifiers().stream()
+                .sorted((a, b) -> b.length() - a.length())
+                .toList()) {
+            rest = rest.replace(modifier, "");
+        }
+        return rest.isEmpty();
+    }
+
+    private record FacetWord(String word, Facet facet) {}
+
+    private List<FacetWord> byLength() {
+        var words = new ArrayList<FacetWord>();
+        lexicon.facets().forEach((facet, list) -> list.forEach(word -> words.add(new FacetWord(word, facet))));
+        words.sort((a, b) -> b.word().length() - a.word().length());
+        return words;
+    }
+}

@@ -1,0 +1,69 @@
+package yiciban.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Finds a file of {@code config/}: in the folder {@code YICIBAN_CONFIG_DIR} when set, else the copy in the jar. */
+public final class OfficeFile {
+
+    private OfficeFile() {}
+
+    /** Opens a file by its name, such as {@code synonyms.txt}. */
+    public static Reader open(String name) {
+        try {
+            Optional<Path> own = Optional.ofNullable(System.getenv("YICIBAN_CONFIG_DIR"))
+                    .map(folder -> Path.of(folder, name))
+                    .filter(Files::isRegularFile);
+            if (own.isPresent()) {
+                return Files.newBufferedReader(own.get());
+            }
+            InputStream in = OfficeFile.class.getResourceAsStream("/config/" + name);
+            if (in == null) {
+                throw new IllegalStateException("config/" + name + " is missing from the jar: build it again");
+            }
+            return new InputStreamReader(in, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read config/" + name, e);
+        }
+    }
+
+    /** The lines of a file that are neither blank nor comment. */
+    public static List<String> lines(String name) {
+        try (Reader reader = open(name)) {
+            return reader.readAllAsString()
+                    .lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read config/" + name, e);
+        }
+    }
+
+    /** A YAML file whose top is a mapping. */
+    public static Map<String, Object> yaml(String name) {
+        try (Reader reader = open(name)) {
+            Map<?, ?> top = new Yaml(new SafeConstructor(new LoaderOptions())).loadAs(reader, Map.class);
+            var fields = new TreeMap<String, Object>();
+            top.forEach((key, value) -> fields.put(String.valueOf(key), value));
+            return fields;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read config/" + name, e);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("config/" + name + " is not a YAML mapping: " + e.getMessage(), e);
+        }
+    }
+}
