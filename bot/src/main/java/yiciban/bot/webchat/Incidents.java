@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,14 +40,22 @@ class Incidents implements HandlerExceptionResolver, Ordered {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
-        String incident = tokens.next().replaceAll("[_-]", "0").substring(0, LENGTH).toUpperCase(Locale.ROOT);
-        LOG.error("incident {} at {}", incident, handler, exception);
-        request.setAttribute(ATTRIBUTE, incident);
         try {
-            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            response.sendError(status(request, handler, exception));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new ModelAndView();
+    }
+
+    private int status(HttpServletRequest request, @Nullable Object handler, Exception exception) {
+        if (exception instanceof InvalidParameterException broken) {
+            // The container reads parameters late; broken bytes in a form are the sender's mistake, not ours.
+            return broken.getErrorCode();
+        }
+        String incident = tokens.next().replaceAll("[_-]", "0").substring(0, LENGTH).toUpperCase(Locale.ROOT);
+        LOG.error("incident {} at {}", incident, handler, exception);
+        request.setAttribute(ATTRIBUTE, incident);
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

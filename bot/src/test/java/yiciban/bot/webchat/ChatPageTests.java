@@ -168,11 +168,20 @@ class ChatPageTests {
     }
 
     @Test
-    void malformedFormsAreNoCrash() {
-        assertThat(http.form("/chat", "text=%ED%A0%80%FF%00").statusCode()).isLessThan(500);
-        assertThat(http.form("/chat", "text=%zz").statusCode()).isLessThan(500);
+    void brokenBytesAreTheSendersMistake() {
+        for (String form : new String[] {"text=%ED%A0%80%FF", "text=%zz", "size=%FF"}) {
+            HttpResponse<String> posted = http.form("/chat", form, "Accept", "text/html");
+            assertThat(posted.statusCode()).isEqualTo(400);
+            assertThat(posted.body()).contains("请求有误", "回到首页");
+        }
+        assertThat(http.get("/?size=%FF", "Accept", "text/html").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anEmptyQuestionAndALongIdAreAnswered() {
         assertThat(http.form("/chat", "").statusCode()).isEqualTo(303);
         assertThat(http.form("/chat", "text=a&message=" + "m".repeat(500)).statusCode()).isEqualTo(303);
+        assertThat(http.form("/chat", "text=%00%E2%80%8B").statusCode()).isEqualTo(303);
     }
 
     @Test
