@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -126,7 +127,7 @@ class ChatPage {
         if (!masked.isEmpty()) {
             to.queryParam("masked", "{turn}");
         }
-        var variables = java.util.Map.of("conversation", conversation, "turn", turn);
+        var variables = Map.of("conversation", conversation, "turn", turn);
         var redirect = new RedirectView(to.encode().buildAndExpand(variables).toUriString(), true);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         redirect.setExpandUriTemplateVariables(false);

@@ -29,19 +29,27 @@ class Errors implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         HttpStatus status = status(request);
-        ResponseEntity<ProblemDetail> problem = problem(status, advice(status));
+        ProblemDetail problem = detail(status, advice(status));
         String incident = incident(request);
-        if (incident != null && problem.getBody() != null) {
-            problem.getBody().setProperty("incident", incident);
+        if (incident != null) {
+            problem.setProperty("incident", incident);
         }
-        return problem;
+        return response(problem);
     }
 
     static ResponseEntity<ProblemDetail> problem(HttpStatus status, @Nullable String detail) {
+        return response(detail(status, detail));
+    }
+
+    private static ProblemDetail detail(HttpStatus status, @Nullable String detail) {
         var problem = ProblemDetail.forStatus(status);
         problem.setTitle(title(status));
         problem.setDetail(detail);
-        return ResponseEntity.status(status)
+        return problem;
+    }
+
+    private static ResponseEntity<ProblemDetail> response(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
