@@ -53,12 +53,12 @@
 
   // 继续上次的对话
   const remember = () => {
-    if (log.dataset.conversation) {
+    if (log.lastElementChild) {
       storage.set('conversation', log.dataset.conversation);
     }
   };
   const last = storage.get('conversation');
-  if (!log.dataset.conversation && /^[A-Za-z0-9_-]{22,100}$/.test(last || '')) {
+  if (!log.lastElementChild && /^[A-Za-z0-9_-]{22,100}$/.test(last || '')) {
     byId('again-link').href = '/chat/' + last;
     byId('again').hidden = false;
     byId('forget').addEventListener('click', () => {
@@ -82,23 +82,11 @@
     log.removeAttribute('aria-busy');
   };
 
-  document.body.addEventListener('htmx:configRequest', (event) => {
-    const form = event.detail.elt;
-    if (!isQuestion(form)) { return; }
-    const parameters = event.detail.parameters;
-    // A retry of the same words keeps its id, so that a lost reply does not ask twice; new words are a new message.
-    if (form.dataset.failed !== undefined && form.dataset.failed !== parameters.text) {
-      form.elements.message.value = newId();
-      parameters.message = form.elements.message.value;
-    }
-    parameters.conversation = log.dataset.conversation || '';
-    form.dataset.sent = parameters.text;
-  });
-
   document.body.addEventListener('htmx:beforeRequest', (event) => {
     const form = event.detail.elt;
     if (!isQuestion(form)) { return; }
     trouble.hidden = true;
+    form.dataset.sent = form.elements.text.value;
     pending.querySelector('.asked').textContent = form.dataset.sent;
     pending.hidden = false;
     log.setAttribute('aria-busy', 'true');
@@ -116,10 +104,9 @@
     }
     settle();
     if (event.detail.successful) {
-      delete form.dataset.failed;
+      // Only now: what is sent again after a lost reply must be known as the same message.
       form.elements.message.value = newId();
     } else {
-      form.dataset.failed = form.dataset.sent;
       if (form === ask && !question.value) { question.value = form.dataset.sent; }
       say('没有发出去，可能是网络不好。您的问题还在，请再发一次。');
     }
@@ -129,7 +116,6 @@
   document.body.addEventListener('htmx:afterSwap', (event) => {
     if (event.detail.target !== log) { return; }
     const added = log.lastElementChild;
-    log.dataset.conversation = added.dataset.conversation;
     remember();
     showSize();
     const starters = document.querySelector('.starters');

@@ -2,9 +2,11 @@ package yiciban.bot.webchat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,7 +41,8 @@ class ChatPage {
 
     @GetMapping("/")
     ModelAndView start(@RequestParam(defaultValue = "") String size) {
-        return page("webchat/chat", null, List.of(), size);
+        // Named before the first question, so that asking it again after a lost reply finds the same conversation.
+        return page("webchat/chat", tokens.next(), List.of(), size);
     }
 
     /** The same log after a reload; {@code masked} names the turn whose personal number was just removed. */
@@ -59,14 +62,14 @@ class ChatPage {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String size,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            @RequestHeader(name = "HX-Current-URL", defaultValue = "") String shownAt,
             HttpServletRequest request,
             HttpServletResponse response) {
-        boolean first = conversation.isEmpty();
-        String name = first ? tokens.next() : known(conversation);
-        String id = message.isBlank() || message.length() > Inbound.MAX_ID ? tokens.next() : message;
+        String name = conversation.isEmpty() ? tokens.next() : known(conversation);
+        String id = messageId(message, text);
         Reply reply = conversations.receive(new Inbound(CHANNEL, name, id, request.getRemoteAddr(), text));
         if (htmx != null) {
-            if (first) {
+            if (!shownAt.contains(name)) {
                 response.setHeader("HX-Push-Url", "/chat/" + name);
             }
             return page("webchat/exchange :: exchanges", name, List.of(shown(name, reply, text)), size);
@@ -98,6 +101,16 @@ class ChatPage {
         return page("webchat/exchange :: rated", conversation, List.of(rated), size);
     }
 
+    /**
+     * The form's id together with the words: a browser that goes back shows an old form with its old id, and new words
+     * in it are a new message.
+     */
+    private String messageId(String form, String text) {
+        String salt = form.isBlank() ? tokens.next() : form;
+        return UUID.nameUUIDFromBytes((salt + '\n' + text).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
     /** The stored question is the masked one; what was not stored is shown back without invisible characters. */
     private ShownTurn shown(String conversation, Reply reply, String text) {
         return conversations.turns(CHANNEL, conversation).stream()
@@ -115,7 +128,7 @@ class ChatPage {
                 .toList();
     }
 
-    private ModelAndView page(String view, @Nullable String conversation, List<ShownTurn> turns, String size) {
+    private ModelAndView page(String view, String conversation, List<ShownTurn> turns, String size) {
         return new ModelAndView(view, "page", new Page(conversation, turns, isLarge(size), tokens));
     }
 

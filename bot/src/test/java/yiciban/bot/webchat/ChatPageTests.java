@@ -3,6 +3,8 @@ package yiciban.bot.webchat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import yiciban.bot.conversation.Turn;
 
 @WebChatTest
 class ChatPageTests {
@@ -73,6 +76,29 @@ class ChatPageTests {
         assertThat(posted.statusCode()).isEqualTo(200);
         assertThat(posted.headers().firstValue("HX-Push-Url").orElseThrow()).matches("/chat/[A-Za-z0-9_-]{32}");
         assertThat(posted.body()).contains("<article").doesNotContain("<html", "<header");
+    }
+
+    @Test
+    void theSameFormTwiceIsOneQuestionAndNewWordsInItAreAnother() {
+        String form = "conversation=" + TOKEN + "twice&message=m1&text=";
+        http.form("/chat", form + encoded("居住证怎么办"));
+        http.form("/chat", form + encoded("居住证怎么办"));
+        http.form("/chat", form + encoded("今天天气"));
+
+        assertThat(conversations.turns("web", TOKEN + "twice"))
+                .extracting(Turn::question)
+                .containsExactly("居住证怎么办", "今天天气");
+    }
+
+    @Test
+    void theAddressIsPushedOnce() {
+        String form = "conversation=" + TOKEN + "push&text=a";
+        var first = http.form("/chat", form, "HX-Request", "true", "HX-Current-URL", "http://127.0.0.1/");
+        var second = http.form(
+                "/chat", form, "HX-Request", "true", "HX-Current-URL", "http://127.0.0.1/chat/" + TOKEN + "push");
+
+        assertThat(header(first, "HX-Push-Url")).isEqualTo("/chat/" + TOKEN + "push");
+        assertThat(second.headers().firstValue("HX-Push-Url")).isEmpty();
     }
 
     @Test
@@ -192,6 +218,15 @@ class ChatPageTests {
 
         assertThat(page.statusCode()).isEqualTo(500);
         assertThat(page.body()).contains("系统出了点问题", "编号").doesNotContain("Exception", "secret");
+    }
+
+    @Test
+    void aRequestThatIsNotHttpLearnsNothingAboutUs() throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write("GET /<|> HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Tomcat", "Exception", "Server:");
+        }
     }
 
     @Test
