@@ -1,0 +1,161 @@
+package yiciban.bot.webchat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriComponentsBuilder;
+import yiciban.analysis.Normaliser;
+import yiciban.bot.conversation.Conversations;
+import yiciban.bot.conversation.Inbound;
+import yiciban.bot.conversation.Reply;
+
+/** The chat page. A form works by itself; htmx, when it runs, only saves the reload. */
+@Controller
+class ChatPage {
+
+    static final String CHANNEL = "web";
+
+    private final Conversations conversations;
+    private final Tokens tokens;
+
+    ChatPage(Conversations conversations, Tokens tokens) {
+        this.conversations = conversations;
+        this.tokens = tokens;
+    }
+
+    @GetMapping("/")
+    ModelAndView start(@RequestParam(defaultValue = "") String size) {
+        // Named before the first question, so that asking it again after a lost reply finds the same conversation.
+        return page("webchat/chat", tokens.next(), List.of(), size);
+    }
+
+    /** The same log after a reload; {@code masked} names the turn whose personal number was just removed. */
+    @GetMapping("/chat/{conversation}")
+    ModelAndView log(
+            @PathVariable String conversation,
+            @RequestParam(defaultValue = "") String size,
+            @RequestParam(defaultValue = "") String masked) {
+        known(conversation);
+        return page("webchat/chat", conversation, turns(conversation, masked), size);
+    }
+
+    @PostMapping(path = "/chat", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView ask(
+            @RequestParam(defaultValue = "") String conversation,
+            @RequestParam(defaultValue = "") String message,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String size,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            @RequestHeader(name = "HX-Current-URL", defaultValue = "") String shownAt,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String name = conversation.isEmpty() ? tokens.next() : known(conversation);
+        String id = messageId(message, text);
+        Reply reply = conversations.receive(new Inbound(CHANNEL, name, id, request.getRemoteAddr(), text));
+        if (htmx != null) {
+            if (!shownAt.contains(name)) {
+                response.setHeader("HX-Push-Url", "/chat/" + name);
+            }
+            return page("webchat/exchange :: exchanges", name, List.of(shown(name, reply, text)), size);
+        }
+        if (reply.turn().isEmpty()) {
+            var turns = new ArrayList<>(turns(name, ""));
+            turns.add(shown(name, reply, text));
+            return page("webchat/chat", name, turns, size);
+        }
+        return toLog(name, reply.turn(), size, reply.masked() ? reply.turn() : "");
+    }
+
+    @PostMapping(
+            path = "/chat/{conversation}/turns/{turn}/rating",
+            consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView rate(
+            @PathVariable String conversation,
+            @PathVariable String turn,
+            @RequestParam boolean helpful,
+            @RequestParam(defaultValue = "") String size,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+        if (!conversations.rate(CHANNEL, known(conversation), turn, helpful)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (htmx == null) {
+            return toLog(conversation, turn, size, "");
+        }
+        var rated = new ShownTurn(turn, "", null, helpful, false);
+        return page("webchat/exchange :: rated", conversation, List.of(rated), size);
+    }
+
+    /**
+     * The form's id together with the words: a browser that goes back shows an old form with its old id, and new words
+     * in it are a new message.
+     */
+    private String messageId(String form, String text) {
+        String salt = form.isBlank() ? tokens.next() : form;
+        return UUID.nameUUIDFromBytes((salt + '\n' + text).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** The stored question is the masked one; what was not stored is shown back without invisible characters. */
+    private ShownTurn shown(String conversation, Reply reply, String text) {
+        return conversations.turns(CHANNEL, conversation).stream()
+                .filter(turn -> turn.id().equals(reply.turn()))
+                .findFirst()
+                .map(turn -> new ShownTurn(
+                        turn.id(), turn.question(), reply.answer(), turn.helpful(), reply.masked()))
+                .orElseGet(() ->
+                        new ShownTurn(reply.turn(), Normaliser.visible(text), reply.answer(), null, reply.masked()));
+    }
+
+    private List<ShownTurn> turns(String conversation, String masked) {
+        return conversations.turns(CHANNEL, conversation).stream()
+                .map(turn -> ShownTurn.of(turn, turn.id().equals(masked)))
+                .toList();
+    }
+
+    private ModelAndView page(String view, String conversation, List<ShownTurn> turns, String size) {
+        return new ModelAndView(view, "page", new Page(conversation, turns, isLarge(size), tokens));
+    }
+
+    private static ModelAndView toLog(String conversation, String turn, String size, String masked) {
+        var to = UriComponentsBuilder.fromPath("/chat/{conversation}").fragment("t-{turn}");
+        if (isLarge(size)) {
+            to.queryParam("size", "large");
+        }
+        if (!masked.isEmpty()) {
+            to.queryParam("masked", "{turn}");
+        }
+        var variables = Map.of("conversation", conversation, "turn", turn);
+        var redirect = new RedirectView(to.encode().buildAndExpand(variables).toUriString(), true);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        redirect.setExpandUriTemplateVariables(false);
+        return new ModelAndView(redirect);
+    }
+
+    private static boolean isLarge(String size) {
+        return size.equals("large");
+    }
+
+    /** A name that could be guessed was not made here, and nobody's conversation must hide behind it. */
+    private static String known(String conversation) {
+        if (!Tokens.unguessable(conversation)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return conversation;
+    }
+}

@@ -1,0 +1,61 @@
+package yiciban.bot.webchat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The boundary for what nobody expected: logged once, under a number that the citizen can tell us. */
+@Component
+class Incidents implements HandlerExceptionResolver, Ordered {
+
+    static final String ATTRIBUTE = Incidents.class.getName();
+
+    /** Long enough to find one line in a day's log, short enough to read out on the telephone. In characters. */
+    private static final int LENGTH = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+
+    private final Tokens tokens;
+
+    Incidents(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** After Spring's own resolvers, which know the mistakes of clients. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
+        try {
+            response.sendError(status(request, handler, exception));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModelAndView();
+    }
+
+    private int status(HttpServletRequest request, @Nullable Object handler, Exception exception) {
+        if (exception instanceof InvalidParameterException broken) {
+            // The container reads parameters late; broken bytes in a form are the sender's mistake, not ours.
+            return broken.getErrorCode();
+        }
+        String incident = tokens.next().replaceAll("[_-]", "0").substring(0, LENGTH).toUpperCase(Locale.ROOT);
+        LOG.error("incident {} at {}", incident, handler, exception);
+        request.setAttribute(ATTRIBUTE, incident);
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}

@@ -1,0 +1,108 @@
+package yiciban.bot.webchat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import yiciban.bot.conversation.AnswerJson;
+import yiciban.bot.conversation.Conversations;
+import yiciban.bot.conversation.Inbound;
+import yiciban.bot.conversation.Reply;
+import yiciban.bot.conversation.Turn;
+
+/** The same chat for programs. */
+@RestController
+@RequestMapping("/api/v1")
+class QuestionsApi {
+
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    private final Conversations conversations;
+    private final Tokens tokens;
+    private final JsonMapper json;
+
+    QuestionsApi(Conversations conversations, Tokens tokens, JsonMapper json) {
+        this.conversations = conversations;
+        this.tokens = tokens;
+        this.json = json;
+    }
+
+    /** Answers a question: the object of {@code ask --jsonl}, plus the conversation to continue. */
+    @PostMapping(path = "/questions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ObjectNode ask(HttpServletRequest request) throws IOException {
+        QuestionBody body = QuestionBody.parse(read(request), json);
+        String conversation = body.conversation() == null ? tokens.next() : body.conversation();
+        String id = body.id() == null ? tokens.next() : body.id();
+        Reply reply = conversations.receive(
+                new Inbound(ChatPage.CHANNEL, conversation, id, request.getRemoteAddr(), body.text()));
+        long micros = reply.took().toNanos() / NANOS_PER_MICRO;
+        ObjectNode answer = json.valueToTree(AnswerJson.of(id, reply.answer(), micros));
+        return answer.put("conversation", conversation);
+    }
+
+    /** What was answered after turn {@code after}, so that a program that lost the connection can catch up. */
+    @GetMapping("/conversations/{conversation}/replies")
+    Replies replies(@PathVariable String conversation, @RequestParam(defaultValue = "0") String after) {
+        if (!Tokens.unguessable(conversation)) {
+            throw new Refusal(HttpStatus.NOT_FOUND, "没有这个会话，请核对 conversation。");
+        }
+        int from = number(after);
+        List<Turn> turns = conversations.turns(ChatPage.CHANNEL, conversation);
+        var replies = new ArrayList<ReplyJson>();
+        for (int i = from; i < turns.size(); i++) {
+            replies.add(ReplyJson.of(i + 1, turns.get(i)));
+        }
+        return new Replies(replies);
+    }
+
+    record Replies(List<ReplyJson> replies) {}
+
+    /**
+     * A turn as JSON.
+     *
+     * @param n place in the conversation, from 1
+     * @param answer null while it is being worked on
+     */
+    record ReplyJson(int n, String question, @Nullable AnswerJson answer) {
+        static ReplyJson of(int n, Turn turn) {
+            var answer = turn.answer();
+            return new ReplyJson(n, turn.question(), answer == null ? null : AnswerJson.of(turn.id(), answer, 0));
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+        return Errors.problem(refusal.status(), refusal.getMessage());
+    }
+
+    /** Reads one byte more than allowed at most: a length that was not announced is no way round the limit. */
+    private static byte[] read(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(QuestionBody.MAX_BYTES + 1);
+        if (body.length > QuestionBody.MAX_BYTES) {
+            throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, Errors.advice(HttpStatus.CONTENT_TOO_LARGE));
+        }
+        return body;
+    }
+
+    private static int number(String after) {
+        try {
+            return Math.max(0, Integer.parseInt(after));
+        } catch (NumberFormatException e) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "after 应是整数：已收到的最后一条的 n，从 0 开始。");
+        }
+    }
+}

@@ -1,0 +1,352 @@
+package yiciban.bot.webchat;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The page in a real browser. Every test also holds that nothing was reported on the console. */
+@WebChatTest
+class BrowserTests {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Pattern LOG = Pattern.compile("/chat/[A-Za-z0-9_-]{32}$");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @Autowired
+    CannedConversations conversations;
+
+    @LocalServerPort
+    int port;
+
+    private final List<String> console = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void launch() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync")));
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void phone() {
+        open(new Browser.NewContextOptions().setViewportSize(390, 844));
+    }
+
+    @AfterEach
+    void quiet() {
+        context.close();
+        conversations.breakDown(false);
+        assertThat(console).isEmpty();
+    }
+
+    @Test
+    void asksOpensTheSourcePressesAChoiceRatesAndReloads() {
+        type("居住证怎么办");
+        page.getByRole(AriaRole.BUTTON, named("发送")).click();
+
+        assertThat(exchanges()).hasCount(1);
+        assertThat(page).hasURL(LOG);
+        assertThat(last()).containsText("离开常住户口所在地");
+        assertThat(question()).isFocused();
+        assertThat(question()).hasValue("");
+        assertThat(page.locator("#pending")).isHidden();
+        assertThat(last()).isInViewport();
+
+        Locator quote = last().locator("blockquote").first();
+        assertThat(quote).isHidden();
+        last().locator("summary").first().click();
+        assertThat(quote).isVisible();
+        assertThat(last()).containsText("国务院令第 663 号");
+
+        last().getByRole(AriaRole.BUTTON, within("有用")).click();
+        assertThat(last().locator(".thanks")).hasText("谢谢您的反馈。");
+        assertThat(last().locator("[aria-pressed=true]")).hasText("有用");
+        assertThat(last().locator("[aria-pressed=true]")).isFocused();
+        screenshot("chat-390");
+
+        last().getByRole(AriaRole.BUTTON, within("要带什么")).click();
+        assertThat(exchanges()).hasCount(2);
+        assertThat(last()).containsText("居住证要带什么");
+
+        page.reload();
+        assertThat(exchanges()).hasCount(2);
+        assertThat(exchanges().first().locator("[aria-pressed=true]")).hasText("有用");
+
+        page.goBack();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("您好，想办什么事？")))
+                .isVisible();
+        page.getByText("继续上次的对话").click();
+        assertThat(exchanges()).hasCount(2);
+    }
+
+    @Test
+    void aCitizenCanForgetTheLastConversation() {
+        page.getByRole(AriaRole.BUTTON, named("居住证怎么办")).click();
+        assertThat(exchanges()).hasCount(1);
+        page.getByText("新对话").click();
+        page.getByRole(AriaRole.BUTTON, named("不保留")).click();
+        assertThat(page.getByText("继续上次的对话")).isHidden();
+        page.reload();
+        assertThat(page.getByText("继续上次的对话")).isHidden();
+    }
+
+    @Test
+    void worksWithTheKeyboardAlone() {
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("跳到提问框")).isFocused();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        question().focus();
+        page.keyboard().type("居住证");
+        page.keyboard().press("Shift+Enter");
+        page.keyboard().type("怎么办");
+        assertThat(question()).hasValue("居住证\n怎么办");
+        page.keyboard().press("Enter");
+        assertThat(exchanges()).hasCount(1);
+        assertThat(question()).isFocused();
+
+        for (int i = 0; i < 30 && !"SUMMARY".equals(focused()); i++) {
+            page.keyboard().press("Shift+Tab");
+        }
+        page.keyboard().press("Enter");
+        assertThat(last().locator("details[open]")).hasCount(1);
+    }
+
+    @Test
+    void theEnterThatPicksAWordSendsNothing() {
+        question().focus();
+        question().fill("ju");
+        question().dispatchEvent("keydown", Map.of("key", "Enter", "isComposing", true, "keyCode", 229));
+        assertThat(exchanges()).hasCount(0);
+        assertThat(question()).hasValue("ju");
+    }
+
+    @Test
+    void worksWithoutScript() {
+        context.close();
+        open(new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false));
+
+        type("居住证怎么办");
+        page.getByRole(AriaRole.BUTTON, named("发送")).click();
+        assertThat(exchanges()).hasCount(1);
+        assertThat(page.url()).contains("/chat/").contains("#t-");
+        last().locator("summary").first().click();
+        assertThat(last().locator("blockquote").first()).isVisible();
+        last().getByRole(AriaRole.BUTTON, within("没用")).click();
+        assertThat(last().locator("[aria-pressed=true]")).hasText("没用");
+        last().getByRole(AriaRole.BUTTON, within("要带什么")).click();
+        assertThat(exchanges()).hasCount(2);
+        page.locator("#size").click();
+        assertThat(page.locator("html")).hasClass("large");
+        assertThat(exchanges()).hasCount(2);
+        page.locator("#size").click();
+        assertThat(page.locator("html")).not().hasClass("large");
+        screenshot("nojs-390");
+    }
+
+    @Test
+    void largeLettersStay() {
+        page.locator("#size").click();
+        assertThat(page.locator("html")).hasClass("large");
+        assertThat(page.locator("#size")).hasAttribute("aria-pressed", "true");
+        page.reload();
+        assertThat(page.locator("html")).hasClass("large");
+        ask("居住证怎么办");
+        screenshot("chat-large-390");
+        assertNoSidewaysScrolling();
+        page.locator("#size").click();
+        page.reload();
+        assertThat(page.locator("html")).not().hasClass("large");
+    }
+
+    @Test
+    void whatACitizenTypesIsTextAndNothingElse() {
+        List<String> payloads = List.of(
+                "<script>window.ran=1</script>",
+                "<img src=x onerror=\"window.ran=1\">天气",
+                "\"><svg onload=window.ran=1>",
+                "[[${7*7}]] ${7*7} __${7*7}__ #{x} *{7*7}",
+                "</textarea><iframe srcdoc='<script>parent.ran=1</script>'>",
+                "javascript:window.ran=1//'\"`",
+                "<form hx-get=/ hx-trigger=load>");
+        for (String payload : payloads) {
+            ask(payload);
+            assertThat(last().locator(".asked span").last()).hasText(payload);
+        }
+        page.reload();
+        assertThat(exchanges()).hasCount(payloads.size());
+        assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
+        assertThat(page.locator("main iframe, main script, main svg")).hasCount(0);
+    }
+
+    @Test
+    void everyEndingHasItsLook() {
+        ask("今天天气怎么样");
+        assertThat(last().locator(".not-found")).containsText("没有找到");
+        assertNoSidewaysScrolling();
+        screenshot("notfound-390");
+        ask("我家着火了");
+        assertThat(last().locator("a.call")).hasAttribute("href", "tel:119");
+        screenshot("urgent-390");
+        ask("我的身份证 110101199003077758 丢了");
+        assertThat(last()).containsText("已帮您隐去证件号或电话");
+        assertThat(last()).not().containsText("110101199003077758");
+        screenshot("clarifying-390");
+        ask("你好");
+        ask("坏了");
+        assertThat(last()).containsText("A1B2C3D4");
+        screenshot("failed-390");
+    }
+
+    @Test
+    void whatCouldNotBeSentStaysAndIsAskedOnceHoweverOftenItIsSent() {
+        page.route("**/chat", route -> {
+            route.fetch();
+            route.abort();
+        });
+        type("居住证怎么办");
+        question().press("Enter");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("没有发出去");
+        assertThat(question()).hasValue("居住证怎么办");
+        screenshot("trouble-390");
+        page.unroute("**/chat");
+        question().press("Enter");
+        assertThat(exchanges()).hasCount(1);
+        assertThat(page.getByRole(AriaRole.ALERT)).isHidden();
+        page.reload();
+        assertThat(exchanges()).hasCount(1);
+        ask("居住证怎么办");
+        assertThat(exchanges()).hasCount(2);
+        console.removeIf(line -> line.contains("ERR_FAILED") || line.contains("error htmx:"));
+    }
+
+    @Test
+    void aWideScreenAndTheDark() {
+        context.close();
+        open(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        screenshot("start-1280");
+        ask("居住证怎么办");
+        last().locator("summary").first().click();
+        screenshot("chat-1280");
+        context.close();
+        open(new Browser.NewContextOptions().setViewportSize(390, 844).setColorScheme(ColorScheme.DARK));
+        screenshot("start-dark-390");
+        ask("居住证怎么办");
+        last().locator("summary").first().click();
+        screenshot("chat-dark-390");
+    }
+
+    @Test
+    void aWrongAddressLeadsHome() {
+        page.navigate("/nowhere");
+        screenshot("lost-390");
+        page.getByText("回到首页").last().click();
+        assertThat(question()).isVisible();
+        console.removeIf(line -> line.contains("status of 404"));
+    }
+
+    @Test
+    void everythingToTouchIsLargeEnough() {
+        screenshot("start-390");
+        ask("居住证怎么办");
+        last().locator("summary").first().click();
+        assertNoSidewaysScrolling();
+        for (Locator target : page.locator("button:visible, summary:visible, textarea, header a").all()) {
+            assertThat(target.boundingBox().height).as(target.innerText()).isGreaterThanOrEqualTo(44);
+            assertThat(target.boundingBox().width).as(target.innerText()).isGreaterThanOrEqualTo(44);
+        }
+    }
+
+    private void open(Browser.NewContextOptions options) {
+        context = browser.newContext(options.setLocale("zh-CN")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setBaseURL("http://127.0.0.1:" + port));
+        page = context.newPage();
+        page.onConsoleMessage(message -> console.add(message.type() + " " + message.text()));
+        page.onPageError(console::add);
+        page.navigate("/");
+    }
+
+    private void ask(String text) {
+        int before = exchanges().count();
+        type(text);
+        question().press("Enter");
+        assertThat(exchanges()).hasCount(before + 1);
+    }
+
+    private void type(String text) {
+        question().fill(text);
+    }
+
+    private Locator question() {
+        return page.locator("#question");
+    }
+
+    private Locator exchanges() {
+        return page.locator("#log article");
+    }
+
+    private Locator last() {
+        return exchanges().last();
+    }
+
+    private String focused() {
+        return (String) page.evaluate("document.activeElement.tagName");
+    }
+
+    private void assertNoSidewaysScrolling() {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
+    private void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Locator.GetByRoleOptions within(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
