@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Finds a file of {@code config/}: in the folder {@code YICIBAN_CONFIG_DIR} when set, else the copy in the jar. */
 public final class OfficeFile {
@@ -56,14 +57,17 @@ public final class OfficeFile {
     /** A YAML file whose top is a mapping. */
     public static Map<String, Object> yaml(String name) {
         try (Reader reader = open(name)) {
-            Map<?, ?> top = new Yaml(new SafeConstructor(new LoaderOptions())).loadAs(reader, Map.class);
+            Object top = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+            if (!(top instanceof Map<?, ?> mapping)) {
+                throw new IllegalStateException("config/" + name + " must be a YAML mapping");
+            }
             var fields = new TreeMap<String, Object>();
-            top.forEach((key, value) -> fields.put(String.valueOf(key), value));
+            mapping.forEach((key, value) -> fields.put(String.valueOf(key), value));
             return fields;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read config/" + name, e);
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("config/" + name + " is not a YAML mapping: " + e.getMessage(), e);
+        } catch (YAMLException e) {
+            throw new IllegalStateException("config/" + name + " is not YAML: " + e.getMessage(), e);
         }
     }
 }

@@ -51,7 +51,8 @@ public final class Evaluation {
             Text text = corpus.get(i);
             passages.addAll(Passages.of(new EntryId("t" + i), text.title(), text.text()));
         }
-        try (PassageIndex index = PassageIndex.inMemory(passages, terms, embedding, ranking, progress)) {
+        try (PassageIndex index =
+                PassageIndex.inMemory(passages, terms, embedding, ranking, EntryId::equals, progress)) {
             double seconds = (System.nanoTime() - start) / 1e9;
             var outcomes = new ArrayList<Outcome>();
             for (Judged query : queries) {

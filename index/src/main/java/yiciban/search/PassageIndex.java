@@ -47,12 +47,16 @@ public final class PassageIndex implements Closeable {
 
     /** Builds an index in memory; {@code progress} hears how many passages are done. */
     public static PassageIndex inMemory(
-            List<Passage> passages, Terms terms, Embedding embedding, Ranking ranking, IntConsumer progress) {
+            List<Passage> passages,
+            Terms terms,
+            Embedding embedding,
+            Ranking ranking,
+            BiPredicate<EntryId, EntryId> sameMatter,
+            IntConsumer progress) {
         try {
             Directory directory = new ByteBuffersDirectory();
             new IndexBuilder(terms, embedding, progress).build(directory, passages, "");
-            return new PassageIndex(
-                    DirectoryReader.open(directory), passages, terms, embedding, ranking, EntryId::equals);
+            return new PassageIndex(DirectoryReader.open(directory), passages, terms, embedding, ranking, sameMatter);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot build an index in memory", e);
         }

@@ -26,7 +26,12 @@ public record AnswerJson(
         long tookUs) {
 
     /** A source without its quote: who needs the words opens the entry. */
-    public record SourceJson(String id, String title, String kind, String locator, @Nullable String document) {
+    public record SourceJson(
+            String id,
+            String title,
+            String kind,
+            String locator,
+            @Nullable String document) {
         static SourceJson of(Source source) {
             return new SourceJson(
                     source.id().value(), source.title(), source.kind(), source.locator(), source.document());

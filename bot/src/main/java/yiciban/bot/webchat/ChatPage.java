@@ -116,8 +116,7 @@ class ChatPage {
         return conversations.turns(CHANNEL, conversation).stream()
                 .filter(turn -> turn.id().equals(reply.turn()))
                 .findFirst()
-                .map(turn -> new ShownTurn(
-                        turn.id(), turn.question(), reply.answer(), turn.helpful(), reply.masked()))
+                .map(turn -> new ShownTurn(turn.id(), turn.question(), reply.answer(), turn.helpful(), reply.masked()))
                 .orElseGet(() ->
                         new ShownTurn(reply.turn(), Normaliser.visible(text), reply.answer(), null, reply.masked()));
     }

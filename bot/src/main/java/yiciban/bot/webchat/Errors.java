@@ -77,17 +77,18 @@ class Errors implements ErrorController {
             case NOT_ACCEPTABLE -> "接口返回 application/json，请改一下 Accept。";
             case LENGTH_REQUIRED -> "请在请求里写明 Content-Length 后重发。";
             case CONTENT_TOO_LARGE -> "请求不能超过 8 KB，问题请控制在 200 字以内，分几次问。";
-            case UNSUPPORTED_MEDIA_TYPE -> "接口请用 Content-Type: application/json，网页表单请用 application/x-www-form-urlencoded。";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                "接口请用 Content-Type: application/json，网页表单请用 application/x-www-form-urlencoded。";
             default -> status.is5xxServerError() ? "请稍后再试，急事请打 12345。" : "请回到首页重新提问。";
         };
     }
 
     /** Nobody is sent to this address: whoever opens it by hand is told that it does not exist. */
     private static HttpStatus status(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-                        && HttpStatus.resolve(code) instanceof HttpStatus status
-                ? status
-                : HttpStatus.NOT_FOUND;
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.resolve(code)
+                : null;
+        return status == null ? HttpStatus.NOT_FOUND : status;
     }
 
     private static @Nullable String incident(HttpServletRequest request) {

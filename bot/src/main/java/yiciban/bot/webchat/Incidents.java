@@ -53,7 +53,8 @@ class Incidents implements HandlerExceptionResolver, Ordered {
             // The container reads parameters late; broken bytes in a form are the sender's mistake, not ours.
             return broken.getErrorCode();
         }
-        String incident = tokens.next().replaceAll("[_-]", "0").substring(0, LENGTH).toUpperCase(Locale.ROOT);
+        String incident =
+                tokens.next().replaceAll("[_-]", "0").substring(0, LENGTH).toUpperCase(Locale.ROOT);
         LOG.error("incident {} at {}", incident, handler, exception);
         request.setAttribute(ATTRIBUTE, incident);
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;

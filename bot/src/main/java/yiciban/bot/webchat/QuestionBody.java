@@ -16,7 +16,10 @@ import yiciban.bot.conversation.Inbound;
  * @param conversation null to begin one
  * @param id the program's id of this question, null when it does not retry
  */
-record QuestionBody(@Nullable String conversation, String text, @Nullable String id) {
+record QuestionBody(
+        @Nullable String conversation,
+        String text,
+        @Nullable String id) {
 
     /** A question has at most 200 characters; this leaves room for escapes and ids. In bytes. */
     static final int MAX_BYTES = 8 * 1024;
@@ -33,8 +36,7 @@ record QuestionBody(@Nullable String conversation, String text, @Nullable String
         String conversation = string(root, "conversation");
         if (conversation != null && !Tokens.unguessable(conversation)) {
             throw new Refusal(
-                    HttpStatus.BAD_REQUEST,
-                    "conversation 请填上一次回答里返回的值；第一次提问不用填。自己生成时用 22 到 100 个字母、数字、下划线或连字符的随机串。");
+                    HttpStatus.BAD_REQUEST, "conversation 请填上一次回答里返回的值；第一次提问不用填。自己生成时用 22 到 100 个字母、数字、下划线或连字符的随机串。");
         }
         String id = string(root, "id");
         if (id != null && (id.isBlank() || id.length() > Inbound.MAX_ID)) {
@@ -46,7 +48,10 @@ record QuestionBody(@Nullable String conversation, String text, @Nullable String
     private static JsonNode root(byte[] body, JsonMapper json) {
         try {
             // Strict: Jackson by itself lets some malformed sequences through and guesses UTF-16.
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
             return json.readTree(text);
         } catch (CharacterCodingException e) {
             throw new Refusal(HttpStatus.BAD_REQUEST, "请求内容不是有效的 UTF-8，请用 UTF-8 编码后重发。");

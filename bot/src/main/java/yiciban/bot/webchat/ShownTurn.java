@@ -26,7 +26,11 @@ record ShownTurn(
     public List<String> paragraphs() {
         return answer == null
                 ? List.of()
-                : answer.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+                : answer.text()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 
     /** How the answer looks: a CSS class, never the only sign. */

@@ -15,4 +15,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("yiciban.webchat")
 record WebChatSettings(
         @DefaultValue("'none'") @Pattern(regexp = "[^;,\\p{Cntrl}]+", message = "一行，不含分号和逗号")
-                String frameAncestors) {}
+        String frameAncestors) {}

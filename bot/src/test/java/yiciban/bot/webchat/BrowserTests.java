@@ -49,16 +49,18 @@ class BrowserTests {
     static void launch() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
     }
 
     @AfterAll
@@ -291,7 +293,8 @@ class BrowserTests {
         ask("居住证怎么办");
         last().locator("summary").first().click();
         assertNoSidewaysScrolling();
-        for (Locator target : page.locator("button:visible, summary:visible, textarea, header a").all()) {
+        for (Locator target : page.locator("button:visible, summary:visible, textarea, header a")
+                .all()) {
             assertThat(target.boundingBox().height).as(target.innerText()).isGreaterThanOrEqualTo(44);
             assertThat(target.boundingBox().width).as(target.innerText()).isGreaterThanOrEqualTo(44);
         }
@@ -335,7 +338,8 @@ class BrowserTests {
     }
 
     private void assertNoSidewaysScrolling() {
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     private void screenshot(String name) {

@@ -71,9 +71,7 @@ class CannedConversations implements Conversations {
                     .08);
         } else if (question.contains("身份证")) {
             return new Answer.Clarifying(
-                    "您要办的是哪一件？",
-                    List.of(ask("居民身份证换领"), ask("居民身份证丢失补领"), new Choice("在外地补办身份证", "外地身份证异地补领")),
-                    .55);
+                    "您要办的是哪一件？", List.of(ask("居民身份证换领"), ask("居民身份证丢失补领"), new Choice("在外地补办身份证", "外地身份证异地补领")), .55);
         } else if (question.contains("坏了")) {
             return new Answer.Failed("a1b2c3d4");
         }

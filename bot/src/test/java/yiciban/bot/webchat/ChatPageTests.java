@@ -145,13 +145,16 @@ class ChatPageTests {
         assertThat(http.form(rating, "helpful=false", "HX-Request", "true").body())
                 .contains("谢谢，我们会改")
                 .doesNotContain("<article");
-        assertThat(http.form(conversation + "/turns/other/rating", "helpful=true").statusCode()).isEqualTo(404);
+        assertThat(http.form(conversation + "/turns/other/rating", "helpful=true")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(http.form(rating, "helpful=maybe").statusCode()).isEqualTo(400);
     }
 
     @Test
     void anEmergencyCanBeCalledAndIsNotRated() {
-        String body = http.form("/chat", "text=" + encoded("我家着火了"), "HX-Request", "true").body();
+        String body = http.form("/chat", "text=" + encoded("我家着火了"), "HX-Request", "true")
+                .body();
 
         assertThat(body).contains("href=\"tel:119\"").doesNotContain("name=\"helpful\"");
     }
@@ -186,7 +189,8 @@ class ChatPageTests {
         String big = "text=" + "a".repeat(8 * 1024);
         assertThat(http.form("/chat", big, "Accept", "text/html").body()).contains("内容太长");
         assertThat(http.form("/chat", big).statusCode()).isEqualTo(413);
-        var unannounced = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(big.getBytes(StandardCharsets.UTF_8)));
+        var unannounced =
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(big.getBytes(StandardCharsets.UTF_8)));
         assertThat(http.post("/chat", type, unannounced).statusCode()).isEqualTo(411);
         assertThat(http.post("/chat", "multipart/form-data; boundary=x", BodyPublishers.ofString("--x--"))
                         .statusCode())
@@ -206,7 +210,8 @@ class ChatPageTests {
     @Test
     void anEmptyQuestionAndALongIdAreAnswered() {
         assertThat(http.form("/chat", "").statusCode()).isEqualTo(303);
-        assertThat(http.form("/chat", "text=a&message=" + "m".repeat(500)).statusCode()).isEqualTo(303);
+        assertThat(http.form("/chat", "text=a&message=" + "m".repeat(500)).statusCode())
+                .isEqualTo(303);
         assertThat(http.form("/chat", "text=%00%E2%80%8B").statusCode()).isEqualTo(303);
     }
 
@@ -248,7 +253,8 @@ class ChatPageTests {
 
     @Test
     void scriptAndStyleAreKeptUnderAddressesThatChangeWithThem() {
-        var style = Pattern.compile("href=\"(/webchat/chat-[0-9a-f]{32}\\.css)\"").matcher(http.get("/").body());
+        var style = Pattern.compile("href=\"(/webchat/chat-[0-9a-f]{32}\\.css)\"")
+                .matcher(http.get("/").body());
 
         assertThat(style.find()).isTrue();
         assertThat(header(http.get(style.group(1)), "Cache-Control")).contains("max-age=31536000", "immutable");

@@ -48,7 +48,8 @@ class QuestionsApiTests {
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
         JsonNode answer = Http.read(response);
         assertThat(answer.propertyNames())
-                .containsExactly("id", "outcome", "text", "sources", "choices", "confidence", "took_us", "conversation");
+                .containsExactly(
+                        "id", "outcome", "text", "sources", "choices", "confidence", "took_us", "conversation");
         assertThat(answer.get("id").stringValue()).isEqualTo("q1");
         assertThat(answer.get("outcome").stringValue()).isEqualTo("answered");
         assertThat(answer.get("took_us").longValue()).isEqualTo(1234);
@@ -95,7 +96,14 @@ class QuestionsApiTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"居住证怎么办,answered", "身份证,clarifying", "天气,not_found", "'',declined", "你好,small_talk", "着火了,urgent", "坏了,failed"
+    @CsvSource({
+        "居住证怎么办,answered",
+        "身份证,clarifying",
+        "天气,not_found",
+        "'',declined",
+        "你好,small_talk",
+        "着火了,urgent",
+        "坏了,failed"
     })
     void namesEveryEnding(String text, String outcome) {
         JsonNode answer = Http.read(http.json("{\"text\":\"" + text + "\"}"));

@@ -1,0 +1,137 @@
+package yiciban.bot.answer;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import yiciban.analysis.Dictionary;
+import yiciban.analysis.Synonyms;
+import yiciban.analysis.Terms;
+import yiciban.catalog.Catalog;
+import yiciban.catalog.Entry;
+import yiciban.catalog.EntryId;
+import yiciban.catalog.Seeds;
+import yiciban.catalog.Status;
+import yiciban.config.OfficeFile;
+import yiciban.embedding.Embedding;
+import yiciban.passage.Passage;
+import yiciban.passage.Passages;
+import yiciban.search.PassageIndex;
+import yiciban.search.Ranking;
+
+/** 资料库: the published content, made searchable and answerable; the same for the server and the command line. */
+public final class Library implements Closeable {
+
+    /** Names longer than this are phrases, not dictionary words. In characters. */
+    private static final int WORD = 6;
+
+    /** Changes whenever the same content would be indexed differently. */
+    private static final String FORMAT = "1";
+
+    private final Catalog catalog;
+    private final PassageIndex index;
+    private final Answering answering;
+    private final int passages;
+
+    private Library(Catalog catalog, PassageIndex index, int passages) {
+        this.catalog = catalog;
+        this.index = index;
+        this.passages = passages;
+        this.answering = new Answering(catalog, index, Ranking.shipped());
+    }
+
+    /** Opens the index in a folder, building it first when it is missing, damaged or of another publication. */
+    public static Library open(Path folder, Progress progress) {
+        return open(Seeds.fromClasspath(), folder, progress);
+    }
+
+    /** The same in memory, for tests. */
+    public static Library inMemory() {
+        return open(Seeds.fromClasspath(), null, (done, all) -> {});
+    }
+
+    /** Hears how many of all passages are indexed. */
+    @FunctionalInterface
+    public interface Progress {
+        void indexed(int done, int all);
+    }
+
+    private static Library open(Catalog catalog, @Nullable Path folder, Progress progress) {
+        List<Passage> passages = catalog.entries().stream()
+                .filter(entry -> entry.head().status() == Status.PUBLISHED)
+                .flatMap(entry -> Passages.of(entry).stream())
+                .toList();
+        Terms terms = terms(catalog);
+        var embedding = new Embedding();
+        var ranking = Ranking.shipped();
+        IntConsumer heard = done -> progress.indexed(done, passages.size());
+        PassageIndex index = folder == null
+                ? PassageIndex.inMemory(passages, terms, embedding, ranking, sameMatter(catalog), heard)
+                : PassageIndex.onDisk(
+                        folder, publication(catalog), passages, terms, embedding, ranking, sameMatter(catalog), heard);
+        return new Library(catalog, index, passages.size());
+    }
+
+    /** The words of the office and the short names of its entries, for any corpus. */
+    public static Terms terms(Catalog catalog) {
+        try (Reader reader = OfficeFile.open("synonyms.txt")) {
+            Synonyms synonyms = Synonyms.read(reader);
+            Set<String> words = new LinkedHashSet<>(OfficeFile.lines("dictionary.txt"));
+            words.addAll(synonyms.words());
+            catalog.entries().stream()
+                    .flatMap(entry -> Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream()))
+                    .filter(name -> name.length() <= WORD)
+                    .forEach(words::add);
+            return new Terms(new Dictionary(words), synonyms);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read config/synonyms.txt", e);
+        }
+    }
+
+    /** Entries that name each other are about one need, and so are two entries of one name. */
+    private static BiPredicate<EntryId, EntryId> sameMatter(Catalog catalog) {
+        return (one, other) -> {
+            Entry left = catalog.find(one).orElseThrow();
+            Entry right = catalog.find(other).orElseThrow();
+            return one.equals(other)
+                    || left.head().related().contains(other)
+                    || right.head().related().contains(one)
+                    || left.title().equals(right.title());
+        };
+    }
+
+    private static String publication(Catalog catalog) {
+        return FORMAT + "-" + catalog.digest() + "-" + Integer.toHexString(words());
+    }
+
+    private static int words() {
+        return List.of(OfficeFile.lines("synonyms.txt"), OfficeFile.lines("dictionary.txt"))
+                .hashCode();
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public Answering answering() {
+        return answering;
+    }
+
+    /** Passages in the index. */
+    public int passages() {
+        return passages;
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+}
