@@ -57,14 +57,12 @@ enum Command {
 
     private final String description;
     private final String text;
-    private final List<Choice> starters;
+    private final String starters;
 
     Command(String description, String text, String... starters) {
         this.description = description;
         this.text = text;
-        this.starters = Arrays.stream(starters)
-                .map(question -> new Choice(question, question))
-                .toList();
+        this.starters = String.join("\n", starters);
     }
 
     /** As typed after the slash. */
@@ -82,7 +80,7 @@ enum Command {
     }
 
     List<Choice> starters() {
-        return starters;
+        return starters.lines().map(question -> new Choice(question, question)).toList();
     }
 
     static Optional<Command> of(String word) {

@@ -68,6 +68,7 @@ final class FetchUpdates extends BotApiMethod<ArrayList<RawUpdate>> {
     }
 
     @Override
+    @SuppressWarnings("NonApiType") // the library wants a serialisable type
     public ArrayList<RawUpdate> deserializeResponse(String answer) throws TelegramApiRequestException {
         JsonNode json;
         try {

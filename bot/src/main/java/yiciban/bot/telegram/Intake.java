@@ -55,7 +55,6 @@ final class Intake {
     }
 
     /** Whatever goes wrong in one update, the next is taken. */
-    @SuppressWarnings("CatchingUnchecked")
     private void work(RawUpdate raw, Incoming incoming) {
         try {
             handling.handle(incoming);

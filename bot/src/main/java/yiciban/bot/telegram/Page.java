@@ -12,7 +12,7 @@ record Page(String body, String quote) {
     static final int LIMIT = 4096;
 
     Page {
-        if (body.isBlank() && quote.isBlank() || plain(body, quote).length() > LIMIT) {
+        if ((body.isBlank() && quote.isBlank()) || !fits(body, quote)) {
             throw new IllegalArgumentException("a message has 1 to " + LIMIT + " units");
         }
     }

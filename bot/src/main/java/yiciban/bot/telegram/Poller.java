@@ -2,6 +2,7 @@ package yiciban.bot.telegram;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +105,7 @@ final class Poller implements SmartLifecycle {
         }
     }
 
-    private void take(ArrayList<RawUpdate> batch, Reading reading) throws InterruptedException {
+    private void take(List<RawUpdate> batch, Reading reading) throws InterruptedException {
         health.heard();
         setbacks.over();
         long fresh = batch.stream().filter(raw -> intake.take(raw, reading)).count();

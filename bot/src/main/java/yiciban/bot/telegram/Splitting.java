@@ -68,7 +68,7 @@ final class Splitting {
             return false;
         }
         return ENDS.indexOf(text.charAt(last)) >= 0
-                || LATIN_ENDS.indexOf(text.charAt(last)) >= 0 && Character.isWhitespace(text.charAt(at));
+                || (LATIN_ENDS.indexOf(text.charAt(last)) >= 0 && Character.isWhitespace(text.charAt(at)));
     }
 
     /** Between what a reader sees as characters, such as a family emoji; when one fills it all, between code points. */
