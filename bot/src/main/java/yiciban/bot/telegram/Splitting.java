@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  */
 final class Splitting {
 
-    private static final Pattern LINK = Pattern.compile("https?://[\\x21-\\x7e]+");
+    /** A link, a number, a word: what has no Chinese and no space in it. */
+    private static final Pattern UNIT = Pattern.compile("[\\x21-\\x7e]+");
 
-    /** Ends a sentence in Chinese wherever it stands; in a link or a number the Latin ones end nothing. */
+    /** These end a sentence wherever they stand; the Latin ones in a link or a number end nothing. */
     private static final String ENDS = "。！？；…";
 
     private static final String LATIN_ENDS = ".!?;";
@@ -56,7 +57,7 @@ final class Splitting {
                 return at;
             }
         }
-        return outsideLink(text, start, betweenCharacters(text, start, end));
+        return outsideUnit(text, start, betweenCharacters(text, start, end));
     }
 
     private static boolean endsSentence(String text, int at) {
@@ -84,11 +85,12 @@ final class Splitting {
         return tearsPair ? end - 1 : end;
     }
 
-    private static int outsideLink(String text, int start, int cut) {
-        Matcher link = LINK.matcher(text).region(start, text.length());
-        while (link.find() && link.start() < cut) {
-            if (link.end() > cut && link.start() > start) {
-                return link.start();
+    /** Half a figure is a wrong figure. */
+    private static int outsideUnit(String text, int start, int cut) {
+        Matcher unit = UNIT.matcher(text).region(start, text.length());
+        while (unit.find() && unit.start() < cut) {
+            if (unit.end() > cut && unit.start() > start) {
+                return unit.start();
             }
         }
         return cut;

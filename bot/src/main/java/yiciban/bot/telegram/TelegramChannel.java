@@ -51,16 +51,21 @@ class TelegramChannel {
     }
 
     @Bean
+    Pause telegramPause() {
+        return Thread::sleep;
+    }
+
+    @Bean
     Poller telegramPoller(
             TelegramSettings settings,
             BotApi telegramSends,
             BotApi telegramPolls,
             Lanes lanes,
             Conversations conversations,
-            PollHealth health) {
+            PollHealth health,
+            Pause pause) {
         SecureRandom random = new SecureRandom();
         BackOff backOff = new BackOff(random);
-        Pause pause = Thread::sleep;
         Sending sending = new Sending(telegramSends, backOff, pause);
         Progress progress = new Progress();
         return new Poller(
