@@ -36,6 +36,9 @@ final class Poller implements SmartLifecycle {
     private final Pause pause;
     private volatile @Nullable Thread thread;
 
+    /** Null until we know who we are. */
+    private volatile @Nullable Reading reading;
+
     /** @param api one of its own, patient enough for {@code poll} */
     Poller(
             BotApi api,
@@ -63,52 +66,50 @@ final class Poller implements SmartLifecycle {
 
     private void run() {
         try {
-            Reading reading = introduced();
-            while (reading != null && polled(reading)) {
-                // until stopped or pointless
+            while (useful()) {
+                // until stopped
             }
         } catch (InterruptedException e) {
             log.debug("stopping");
         }
     }
 
-    /** Null when there is no use in polling. */
-    private @Nullable Reading introduced() throws InterruptedException {
-        while (true) {
-            switch (introduction.introduce()) {
-                case Outcome.Done<User>(User me) -> {
-                    log.info("Telegram：机器人 @{} 已开始接收消息", me.getUserName());
-                    return new Reading(new Myself(me.getId(), String.valueOf(me.getUserName())));
-                }
-                case Outcome<User> failure -> {
-                    if (!setbacks.survived(failure)) {
-                        return null;
-                    }
-                }
-            }
-        }
-    }
-
-    /** One poll, and its updates put to work; false when there is no use in another. */
-    private boolean polled(Reading reading) throws InterruptedException {
+    /** One step; false when there is no use in another. */
+    private boolean useful() throws InterruptedException {
+        Reading known = reading;
         try {
-            progress.idleWithin(BETWEEN);
-            return switch (api.call(FetchUpdates.from(progress.offset(), poll))) {
-                case Outcome.Done<ArrayList<RawUpdate>>(ArrayList<RawUpdate> batch) -> {
-                    take(batch, reading);
-                    yield true;
-                }
-                case Outcome<?> failure -> setbacks.survived(failure);
-            };
+            return known == null ? introduced() : polled(known);
         } catch (RuntimeException | Error e) {
             return setbacks.survived(e);
         }
     }
 
-    private void take(List<RawUpdate> batch, Reading reading) throws InterruptedException {
+    private boolean introduced() throws InterruptedException {
+        return switch (introduction.introduce()) {
+            case Outcome.Done<User>(User me) -> {
+                reading = new Reading(new Myself(me.getId(), me.getUserName()));
+                log.info("Telegram：机器人 @{} 已开始接收消息", me.getUserName());
+                yield true;
+            }
+            case Outcome<User> failure -> setbacks.survived(failure);
+        };
+    }
+
+    private boolean polled(Reading known) throws InterruptedException {
+        progress.idleWithin(BETWEEN);
+        return switch (api.call(FetchUpdates.from(progress.offset(), poll))) {
+            case Outcome.Done<ArrayList<RawUpdate>>(ArrayList<RawUpdate> batch) -> {
+                take(batch, known);
+                yield true;
+            }
+            case Outcome<?> failure -> setbacks.survived(failure);
+        };
+    }
+
+    private void take(List<RawUpdate> batch, Reading known) throws InterruptedException {
         health.heard();
         setbacks.over();
-        long fresh = batch.stream().filter(raw -> intake.take(raw, reading)).count();
+        long fresh = batch.stream().filter(raw -> intake.take(raw, known)).count();
         progress.received(batch);
         if (fresh == 0 && !batch.isEmpty()) {
             pause.of(BETWEEN);

@@ -63,6 +63,15 @@ class PollingTest {
     }
 
     @Test
+    void ownMistakeInThePollDoesNotEndIt() {
+        telegram.next("getme", _ -> FakeTelegram.Answer.ok(java.util.Map.of("is_bot", true, "first_name", "没有编号")));
+        telegram.citizen.says(ANNA, "在吗");
+        try (var _ = new RunningBot(telegram, conversations)) {
+            await().until(() -> telegram.sent(ANNA).size() == 1);
+        }
+    }
+
+    @Test
     void wrongTokenStopsPollingAndTellsTheOperator() {
         telegram.next("getme", Fault.unauthorized());
         try (var bot = new RunningBot(telegram, conversations)) {
