@@ -1,0 +1,66 @@
+package yiciban.bot.telegram;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.telegram.telegrambots.meta.TelegramUrl;
+
+/**
+ * Where the bot lives and how it hears.
+ *
+ * @param token what BotFather gave; empty means no Telegram channel at all
+ * @param apiUrl address of a Bot API server, path prefix allowed
+ * @param mode how updates arrive
+ * @param poll how long one getUpdates waits for something new; the server allows at most 50 s
+ */
+@ConfigurationProperties("yiciban.telegram")
+record TelegramSettings(
+        @DefaultValue("") String token,
+        @DefaultValue("https://api.telegram.org") URI apiUrl,
+        @DefaultValue("polling") Mode mode,
+        @DefaultValue("50s") Duration poll) {
+
+    enum Mode {
+        POLLING,
+        WEBHOOK
+    }
+
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(50);
+
+    TelegramSettings {
+        token = token.strip();
+        if (!token.matches("[A-Za-z0-9:_-]*")) {
+            // Without the value: this sentence reaches the log.
+            throw new IllegalArgumentException("yiciban.telegram.token 不是 BotFather 给的格式（只含字母、数字、冒号、_ 和 -）");
+        }
+        if (!("http".equals(apiUrl.getScheme()) || "https".equals(apiUrl.getScheme())) || apiUrl.getHost() == null) {
+            throw new IllegalArgumentException("yiciban.telegram.api-url 应是 http:// 或 https:// 开头的地址：" + apiUrl);
+        }
+        if (poll.isNegative() || poll.compareTo(LONGEST_POLL) > 0) {
+            throw new IllegalArgumentException("yiciban.telegram.poll 应在 0 到 50 秒之间：" + poll);
+        }
+        if (mode == Mode.WEBHOOK) {
+            throw new IllegalArgumentException("yiciban.telegram.mode=webhook 还不能用，请改为 polling");
+        }
+    }
+
+    /** The address as the library wants it; it knows no path, see {@link #pathPrefix()}. */
+    TelegramUrl url() {
+        boolean secure = "https".equals(apiUrl.getScheme());
+        int port = apiUrl.getPort() >= 0 ? apiUrl.getPort() : secure ? 443 : 80;
+        return new TelegramUrl(apiUrl.getScheme(), apiUrl.getHost(), port, false);
+    }
+
+    /** What stands before {@code /bot<token>/}: empty, or {@code /telegram} behind a reverse proxy. */
+    String pathPrefix() {
+        String path = apiUrl.getPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "TelegramSettings[apiUrl=" + apiUrl + ", mode=" + mode + ", poll=" + poll + "]";
+    }
+}

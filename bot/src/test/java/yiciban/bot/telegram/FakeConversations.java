@@ -1,0 +1,77 @@
+package yiciban.bot.telegram;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import yiciban.bot.answer.Answer;
+import yiciban.bot.answer.Choice;
+import yiciban.bot.answer.Source;
+import yiciban.bot.conversation.Conversations;
+import yiciban.bot.conversation.Inbound;
+import yiciban.bot.conversation.Reply;
+import yiciban.bot.conversation.Turn;
+import yiciban.catalog.EntryId;
+
+/** Conversations that answer as told and keep their promise: the same message again gets the stored reply. */
+final class FakeConversations implements Conversations {
+
+    record Rated(String conversation, String turn, boolean helpful) {}
+
+    private final Map<String, Reply> stored = new ConcurrentHashMap<>();
+    private final List<Inbound> received = new CopyOnWriteArrayList<>();
+    private final List<Rated> rated = new CopyOnWriteArrayList<>();
+    private volatile Function<Inbound, Answer> answering =
+            inbound -> new Answer.SmallTalk("收到：" + inbound.text(), List.of());
+
+    void answer(Function<Inbound, Answer> with) {
+        answering = with;
+    }
+
+    void answer(Answer with) {
+        answering = _ -> with;
+    }
+
+    @Override
+    public Reply receive(Inbound inbound) {
+        received.add(inbound);
+        String key = inbound.conversation() + "/" + inbound.message();
+        Reply before = stored.get(key);
+        if (before != null) {
+            return before;
+        }
+        Reply reply = new Reply("turn-" + received.size(), answering.apply(inbound), false, Duration.ofMillis(2));
+        stored.put(key, reply);
+        return reply;
+    }
+
+    @Override
+    public List<Turn> turns(String channel, String conversation) {
+        return List.of();
+    }
+
+    @Override
+    public boolean rate(String channel, String conversation, String turn, boolean helpful) {
+        return rated.add(new Rated(conversation, turn, helpful));
+    }
+
+    /** Every call, repeated ones included. */
+    List<Inbound> received() {
+        return List.copyOf(received);
+    }
+
+    List<String> questions() {
+        return received.stream().map(Inbound::text).toList();
+    }
+
+    List<Rated> rated() {
+        return List.copyOf(rated);
+    }
+
+    static Answer answered(String text, Choice... choices) {
+        Source source = new Source(new EntryId("guide-001"), "居住证办理", "办事指南", "《居住证暂行条例》第九条", null, "居住半年以上，可以申领居住证。");
+        return new Answer.Answered(text, List.of(source), source.id(), List.of(choices), .9);
+    }
+}

@@ -1,0 +1,174 @@
+package yiciban.bot.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A Bot API server on this machine, as strict as the real one, that can also misbehave on request. */
+final class FakeTelegram implements AutoCloseable {
+
+    static final String TOKEN = "4839574812:AAF-secret_never_in_logs";
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A request as the server saw it. */
+    record Call(String method, JsonNode body) {}
+
+    private final HttpServer server;
+    private final String prefix;
+    private final FakeMethods methods;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
+    final FakeUpdates updates = new FakeUpdates();
+    final Citizen citizen = new Citizen(updates);
+
+    FakeTelegram() {
+        this("");
+    }
+
+    /** @param prefix path before {@code /bot<token>/}, as behind a reverse proxy */
+    FakeTelegram(String prefix) {
+        this.prefix = prefix;
+        this.methods = new FakeMethods(updates, citizen);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::serve);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + prefix);
+    }
+
+    /** The next calls of a method meet these, in this order. */
+    void next(String method, Fault... coming) {
+        faults.computeIfAbsent(method.toLowerCase(Locale.ROOT), _ -> new ConcurrentLinkedQueue<>())
+                .addAll(List.of(coming));
+    }
+
+    /** Calls of one method, faults included. */
+    List<Call> calls(String method) {
+        return calls.stream()
+                .filter(call -> call.method().equalsIgnoreCase(method))
+                .toList();
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** Messages a citizen got to see. */
+    List<Sent> sent() {
+        return methods.sent();
+    }
+
+    List<Sent> sent(long chat) {
+        return sent().stream().filter(message -> message.chat() == chat).toList();
+    }
+
+    /** What answered button presses said, empty texts included. */
+    List<String> notices() {
+        return methods.notices();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer = answer(exchange);
+            if (answer.equals(Answer.HANG_UP)) {
+                return; // closed without a word
+            }
+            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", answer.type());
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String mine = prefix + "/bot" + TOKEN + "/";
+        if (!path.startsWith(mine)) {
+            return path.startsWith(prefix + "/bot")
+                    ? Answer.error(401, "Unauthorized")
+                    : Answer.error(404, "Not Found");
+        }
+        Call call = new Call(path.substring(mine.length()), FakeBody.of(exchange));
+        calls.add(call);
+        Queue<Fault> waiting =
+                faults.getOrDefault(call.method().toLowerCase(Locale.ROOT), new ConcurrentLinkedQueue<>());
+        Fault fault = waiting.poll();
+        return fault == null ? methods.answer(call) : fault.instead(() -> methods.answer(call));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    /** What goes back. */
+    record Answer(int status, String type, String body) {
+
+        static final Answer HANG_UP = new Answer(0, "", "");
+
+        static Answer ok(Object result) {
+            return new Answer(200, "application/json", "{\"ok\":true,\"result\":" + JSON.valueToTree(result) + "}");
+        }
+
+        static Answer error(int code, String description) {
+            return error(code, description, Map.of());
+        }
+
+        static Answer error(int code, String description, Map<String, ?> parameters) {
+            var body = JSON.createObjectNode()
+                    .put("ok", false)
+                    .put("error_code", code)
+                    .put("description", description);
+            if (!parameters.isEmpty()) {
+                body.set("parameters", JSON.valueToTree(parameters));
+            }
+            return new Answer(code, "application/json", body.toString());
+        }
+    }
+
+    /**
+     * A message as a citizen sees it.
+     *
+     * @param visible without markup
+     * @param html as posted
+     * @param body the whole request
+     */
+    record Sent(long chat, String visible, String html, List<Button> buttons, JsonNode body) {
+
+        String data(String label) {
+            return buttons.stream()
+                    .filter(button -> button.label().equals(label))
+                    .findFirst()
+                    .orElseThrow()
+                    .data();
+        }
+
+        List<String> labels() {
+            return buttons.stream().map(Button::label).toList();
+        }
+    }
+
+    record Button(int row, String label, String data) {}
+}
