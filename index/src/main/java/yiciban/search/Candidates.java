@@ -27,6 +27,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import yiciban.analysis.Normaliser;
 import yiciban.analysis.Terms;
+import yiciban.catalog.Facet;
 import yiciban.embedding.Embedding;
 import yiciban.passage.Passage;
 
@@ -49,7 +50,7 @@ final class Candidates {
     private static final int MAX_TERMS = 300;
 
     /** What one unit is known by. */
-    record Candidate(String unit, Passage passage, Features features) {}
+    record Candidate(String unit, Passage passage, @Nullable Facet facet, Features features) {}
 
     private final IndexSearcher searcher;
     private final List<Passage> passages;
@@ -139,6 +140,7 @@ final class Candidates {
             candidates.add(new Candidate(
                     unit,
                     passages.getFirst().passage(),
+                    facet(passages),
                     Features.of(
                             within(lexical.getOrDefault(unit, 0f), lexicalRange),
                             within(cosine, cosineRange),
@@ -231,6 +233,15 @@ final class Candidates {
                 .mapToDouble(Near::cosine)
                 .max()
                 .orElse(0);
+    }
+
+    private static @Nullable Facet facet(List<Near> passages) {
+        for (Near near : passages) {
+            if (near.passage().facet() != null) {
+                return near.passage().facet();
+            }
+        }
+        return null;
     }
 
     private static double[] range(double[] values) {

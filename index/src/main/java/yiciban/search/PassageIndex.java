@@ -113,8 +113,13 @@ public final class PassageIndex implements Closeable {
     public Hits search(Query query) {
         long start = System.nanoTime();
         List<Hit> hits = candidates.of(query).stream()
-                .map(c ->
-                        new Hit(c.unit(), c.passage().entry(), c.passage(), ranking.score(c.features()), c.features()))
+                .map(c -> new Hit(
+                        c.unit(),
+                        c.passage().entry(),
+                        c.passage(),
+                        c.facet(),
+                        ranking.score(c.features()),
+                        c.features()))
                 .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::unit))
                 .limit(query.limit())
                 .toList();

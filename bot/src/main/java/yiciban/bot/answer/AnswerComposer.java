@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
@@ -33,11 +34,13 @@ final class AnswerComposer {
     private static final List<Facet> CARD = List.of(
             Facet.CONDITIONS, Facet.MATERIALS, Facet.TIME_LIMIT, Facet.FEE, Facet.AUTHORITY, Facet.CROSS_PROVINCE);
 
-    /** Asked for one of these that no source says, the honest answer is that we do not know. */
-    private static final Set<Facet> MUST_BE_KNOWN =
-            Set.of(Facet.FEE, Facet.TIME_LIMIT, Facet.MATERIALS, Facet.CONDITIONS, Facet.HOURS);
-
     private static final int MAX_CHOICES = 4;
+
+    /** A shorter sentence of a report is the heading of a point. In characters. */
+    private static final int HEADING = 25;
+
+    private static final Pattern ONLINE_STEP = Pattern.compile("线上|网上|网络|互联网|平台|小程序|App|12123|自助");
+    private static final Pattern FIGURE = Pattern.compile("\\d+");
 
     private final Catalog catalog;
 
@@ -45,15 +48,39 @@ final class AnswerComposer {
         this.catalog = catalog;
     }
 
-    /** The answer about one entry; {@code quote} is the sentence found, for a report. */
-    Answer compose(Entry entry, Route.Lookup asked, String quote, double confidence, LocalDate today) {
-        var page = new Page(entry, today);
+    /**
+     * What was found.
+     *
+     * @param entry the entry the answer is about
+     * @param nearest the facet whose text is nearest to the question
+     * @param quotes sentences of a report, in their order
+     * @param twin the cross-province service on the same matter that was found, too
+     */
+    record Found(
+            Entry entry,
+            @Nullable Facet nearest,
+            List<String> quotes,
+            @Nullable CrossProvinceService twin) {
+        static Found of(Entry entry) {
+            return new Found(entry, null, List.of(), null);
+        }
+    }
+
+    /** The answer about what was found. */
+    Answer compose(Found found, Route.Lookup asked, double confidence, LocalDate today) {
+        Entry entry = found.entry();
+        var page = new Page(entry, today, found.nearest());
         switch (entry) {
-            case ServiceItem item -> item(page, item, asked);
+            case ServiceItem item -> {
+                item(page, item, asked);
+                if (found.twin() != null && page.cited(item)) {
+                    handling(page, found.twin());
+                }
+            }
             case CrossProvinceService service -> crossProvince(page, service, asked);
             case LifeEvent event -> lifeEvent(page, event, asked);
             case Faq faq -> faq(page, faq, asked);
-            case Report report -> report(page, report, quote);
+            case Report report -> report(page, report, found.quotes());
         }
         return page.answer(asked, confidence);
     }
@@ -86,6 +113,7 @@ final class AnswerComposer {
                 page.shown(facet);
             }
         }
+        nearest(page, entry);
         page.cite(entry, page.text());
     }
 
@@ -94,15 +122,24 @@ final class AnswerComposer {
         for (Facet facet : asked.facets()) {
             any |= facet(page, entry, facet, asked.query());
         }
-        if (!any && page.missing.stream().noneMatch(MUST_BE_KNOWN::contains)) {
+        if (any) {
+            nearest(page, entry);
+            page.cite(entry, page.text());
+        } else if (!page.missing.contains(Facet.FEE) && !page.missing.contains(Facet.HOURS)) {
             card(page, entry);
         }
-        if (!page.missing.isEmpty()) {
-            String missing = page.missing.stream().map(Facet::label).distinct().collect(Collectors.joining("、"));
-            page.line("资料里没有写明“" + missing + "”，请问受理窗口或打 12345。");
-        }
-        if (any) {
-            page.cite(entry, page.text());
+        page.sayMissing();
+    }
+
+    /** The facet whose text is nearest to the question belongs into the answer, whatever words were used to ask. */
+    private void nearest(Page page, Entry entry) {
+        Facet facet = page.nearest;
+        if (facet != null && facet != Facet.AUTHORITY && facet != Facet.BASIS && !page.shown.contains(facet)) {
+            List<String> lines = of(entry, facet);
+            if (!lines.isEmpty()) {
+                page.line(facet.label() + "：" + list(lines));
+                page.shown(facet);
+            }
         }
     }
 
@@ -127,8 +164,20 @@ final class AnswerComposer {
         return false;
     }
 
-    /** Where to go is never a facet of its own: the office, and what the first step says. */
+    /**
+     * The lines of a facet. Where to go is never one of its own: the office, and the first step. How it is done online
+     * stands in the steps, too.
+     */
     private static List<String> of(Entry entry, Facet facet) {
+        if (facet == Facet.ONLINE) {
+            var lines = new ArrayList<>(entry.facets().getOrDefault(Facet.ONLINE, List.of()));
+            if (!lines.isEmpty()) {
+                entry.facets().getOrDefault(Facet.STEPS, List.of()).stream()
+                        .filter(step -> ONLINE_STEP.matcher(step).find())
+                        .forEach(lines::add);
+            }
+            return lines;
+        }
         if (facet == Facet.PLACE) {
             var lines = new ArrayList<String>();
             lines.addAll(entry.facets().getOrDefault(Facet.AUTHORITY, List.of()));
@@ -142,12 +191,13 @@ final class AnswerComposer {
 
     /** The cross-province service on the same matter says how it is handled. */
     private void handling(Page page, Entry entry) {
-        if (entry instanceof CrossProvinceService) {
+        if (entry instanceof CrossProvinceService service && page.subject.id().equals(service.id())) {
             return;
         }
-        related(entry, page)
+        Stream.concat(Stream.of(entry), related(entry, page))
                 .filter(CrossProvinceService.class::isInstance)
                 .map(CrossProvinceService.class::cast)
+                .filter(service -> !page.cited(service))
                 .findFirst()
                 .ifPresent(service -> {
                     page.line("跨省通办“" + service.title() + "”：" + service.scenario() + "。");
@@ -190,9 +240,8 @@ final class AnswerComposer {
                 facet(page, service, facet, asked.query());
             }
         }
-        if (!page.optional && !page.missing.isEmpty()) {
-            String missing = page.missing.stream().map(Facet::label).collect(Collectors.joining("、"));
-            page.line("资料里没有写明“" + missing + "”，请先问受理地窗口或打 12345。");
+        if (!page.optional) {
+            page.sayMissing();
         }
     }
 
@@ -311,25 +360,27 @@ final class AnswerComposer {
     }
 
     private static Set<String> figures(String text) {
-        return Pattern.compile("\\d+")
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
+        return FIGURE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
-    /** The sentence, word for word, and the next one when it is only a heading. */
-    private void report(Page page, Report report, String quote) {
+    /** The sentences, word for word, and the next one when one is only a heading. */
+    private void report(Page page, Report report, List<String> quotes) {
         Section section = report.sections().stream()
                 .filter(s -> s.sentences().stream()
-                        .anyMatch(sentence -> sentence.text().equals(quote)))
+                        .anyMatch(sentence -> sentence.text().equals(quotes.getFirst())))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("not a sentence of " + report.id()));
         List<String> sentences =
                 section.sentences().stream().map(Section.Sentence::text).toList();
-        int at = sentences.indexOf(quote);
-        boolean heading = quote.length() < 20 && at + 1 < sentences.size();
-        String quoted = heading ? quote + sentences.get(at + 1) : quote;
+        var quoted = new StringBuilder();
+        for (int at = 0; at < sentences.size(); at++) {
+            boolean afterHeading = at > 0
+                    && quotes.contains(sentences.get(at - 1))
+                    && sentences.get(at - 1).length() < HEADING;
+            if (quotes.contains(sentences.get(at)) || afterHeading) {
+                quoted.append(sentences.get(at));
+            }
+        }
         page.line("《" + report.title() + "》" + place(section) + "写道：");
         page.line("“" + quoted + "”");
         page.line("这是 " + report.year() + " 年" + report.region() + "的情况。");
@@ -341,7 +392,7 @@ final class AnswerComposer {
                         report.kind(),
                         section.chapter() + "，" + report.year() + " 年",
                         null,
-                        quoted));
+                        quoted.toString()));
     }
 
     private static String place(Section section) {
@@ -380,11 +431,25 @@ final class AnswerComposer {
         private final List<Choice> choices = new ArrayList<>();
         private final Set<Facet> shown = EnumSet.noneOf(Facet.class);
         private final Set<Facet> missing = EnumSet.noneOf(Facet.class);
+        private final @Nullable Facet nearest;
         private boolean optional;
 
-        private Page(Entry subject, LocalDate today) {
+        private Page(Entry subject, LocalDate today, @Nullable Facet nearest) {
             this.subject = subject;
             this.today = today;
+            this.nearest = nearest;
+        }
+
+        private boolean cited(Entry entry) {
+            return sources.containsKey(entry);
+        }
+
+        /** Says what was asked and stands in no source. */
+        private void sayMissing() {
+            if (!missing.isEmpty()) {
+                String labels = missing.stream().map(Facet::label).collect(Collectors.joining("、"));
+                line("资料里没有写明“" + labels + "”，请问受理窗口或打 12345。");
+            }
         }
 
         private void line(String line) {
@@ -431,12 +496,7 @@ final class AnswerComposer {
         }
 
         private Answer answer(Route.Lookup asked, double confidence) {
-            boolean silent = !optional
-                    && !(subject instanceof Faq)
-                    && !asked.facets().isEmpty()
-                    && missing.containsAll(asked.facets())
-                    && missing.stream().anyMatch(MUST_BE_KNOWN::contains);
-            if (silent || sources.isEmpty()) {
+            if (sources.isEmpty()) {
                 String what = missing.stream().map(Facet::label).distinct().collect(Collectors.joining("、"));
                 return notFound(
                         "没有找到“" + subject.title() + "”的" + what + "：公布的资料里没有写。",

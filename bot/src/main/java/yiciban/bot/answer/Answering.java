@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import yiciban.analysis.Normaliser;
+import yiciban.analysis.Spelling;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
@@ -25,25 +26,34 @@ public final class Answering {
     /** Nearest entries offered when nothing fits. */
     private static final int NEAREST = 3;
 
+    /** Hits among which twins of the first are looked for. */
+    private static final int TWINS = 5;
+
+    /** A hit this close to the first is as good. In points of the score. */
+    private static final double NEARLY = 0.12;
+
     private final Catalog catalog;
     private final PassageIndex index;
     private final Ranking ranking;
+    private final Spelling spelling;
     private final Triage triage;
     private final AnswerComposer composer;
 
-    public Answering(Catalog catalog, PassageIndex index, Ranking ranking) {
+    Answering(Catalog catalog, PassageIndex index, Ranking ranking, Spelling spelling) {
         this.catalog = catalog;
         this.index = index;
         this.ranking = ranking;
+        this.spelling = spelling;
         Lexicon lexicon = Lexicon.read();
         this.triage = new Triage(lexicon, Places.read(), new Titles(catalog));
         this.composer = new AnswerComposer(catalog);
     }
 
     /** Hops 3 to 5: what is it, what do we know, what do we say. */
-    public Answer answer(Question question, List<Exchange> history) {
+    public Answer answer(Question asked, List<Exchange> history) {
+        Question question = asked.spelt(spelling);
         return switch (triage.route(question, history)) {
-            case Route.Lookup lookup -> lookUp(lookup, question);
+            case Route.Lookup lookup -> lookUp(lookup, question, history);
             case Route.Ambiguous(Lexicon.Family family) -> clarify(family);
             case Route.SmallTalk(String text) -> new Answer.SmallTalk(text, List.of());
             case Route.HumanWanted(String text) -> new Answer.SmallTalk(text, List.of());
@@ -58,12 +68,25 @@ public final class Answering {
         return index.search(new Query(question.normalised(), DEPTH));
     }
 
+    private Answer lookUp(Route.Lookup lookup, Question question, List<Exchange> history) {
+        Answer answer = lookUp(lookup, question);
+        if (answer instanceof Answer.NotFound
+                && answer.confidence() < ranking.answerFrom()
+                && lookup.subject() == null) {
+            Optional<Answer> inContext = triage.inContext(question, history)
+                    .map(again -> lookUp(again, question))
+                    .filter(Answer.Answered.class::isInstance);
+            return inContext.orElse(answer);
+        }
+        return answer;
+    }
+
     private Answer lookUp(Route.Lookup lookup, Question question) {
         if (lookup.subject() != null) {
             Optional<Entry> subject =
                     catalog.find(lookup.subject()).filter(entry -> entry.quotableOn(question.today()));
             if (subject.isPresent() && !lookup.limits().local() && !(subject.get() instanceof Report)) {
-                return composer.compose(subject.get(), lookup, "", 1, question.today());
+                return composer.compose(AnswerComposer.Found.of(subject.get()), lookup, 1, question.today());
             }
         }
         Hits hits = index.search(new Query(lookup.query(), DEPTH));
@@ -75,7 +98,7 @@ public final class Answering {
             return AnswerComposer.notFound("没有找到能回答这个问题的资料。", offer ? nearest(quotable) : List.of(), hits.confidence());
         }
         Hit first = quotable.getFirst();
-        Entry entry = preferred(quotable, lookup);
+        Entry entry = entry(first);
         if (lookup.limits().local()) {
             return AnswerComposer.notFound("没有找到本地的电话、地址、上班时间或办件进度：公布的资料里没有写。", nearest(quotable), hits.confidence());
         }
@@ -88,22 +111,40 @@ public final class Answering {
                                     + Normaliser.bare(first.passage().shape()))),
                     hits.confidence());
         }
-        return composer.compose(entry, lookup, first.passage().text(), hits.confidence(), question.today());
+        return composer.compose(found(quotable, lookup), lookup, hits.confidence(), question.today());
     }
 
-    /** Nearer to home than the cross-province twin, when nobody asked from elsewhere. */
-    private Entry preferred(List<Hit> hits, Route.Lookup lookup) {
-        Entry first = entry(hits.getFirst());
-        if (first instanceof CrossProvinceService && !lookup.elsewhere()) {
-            return hits.stream()
-                    .limit(5)
-                    .map(this::entry)
-                    .filter(ServiceItem.class::isInstance)
-                    .filter(entry -> first.head().related().contains(entry.id()))
-                    .findFirst()
-                    .orElse(first);
+    private AnswerComposer.Found found(List<Hit> hits, Route.Lookup lookup) {
+        Hit first = hits.getFirst();
+        Entry entry = entry(first);
+        if (entry instanceof Report) {
+            return new AnswerComposer.Found(entry, null, sentences(hits), null);
         }
-        return first;
+        if (entry instanceof CrossProvinceService service && !lookup.elsewhere()) {
+            // Nobody asked from elsewhere: the guide on the same matter leads, if it was found, too.
+            Optional<Hit> guide = hits.stream()
+                    .limit(TWINS)
+                    .filter(hit -> entry(hit) instanceof ServiceItem
+                            && entry.head().related().contains(hit.entry()))
+                    .findFirst();
+            if (guide.isPresent()) {
+                return new AnswerComposer.Found(entry(guide.get()), guide.get().facet(), List.of(), service);
+            }
+        }
+        return new AnswerComposer.Found(entry, first.facet(), List.of(), null);
+    }
+
+    /** The sentence found, and another of the same point that is nearly as good. */
+    private List<String> sentences(List<Hit> hits) {
+        Hit first = hits.getFirst();
+        String point = first.unit().substring(0, first.unit().lastIndexOf('.'));
+        return hits.stream()
+                .limit(TWINS)
+                .filter(hit -> hit.unit().startsWith(point + "."))
+                .filter(hit -> hit.score() >= first.score() - NEARLY)
+                .limit(2)
+                .map(hit -> hit.passage().text())
+                .toList();
     }
 
     private static boolean anotherFigure(Report report, Route.Limits limits) {

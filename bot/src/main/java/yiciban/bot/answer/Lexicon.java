@@ -25,6 +25,7 @@ import yiciban.config.OfficeFile;
  * @param urgent who is in danger, and the number to call
  * @param urgentNot words that make it an ordinary question all the same
  * @param smallTalk whole messages and their replies
+ * @param topicMarks characters by which a follow-up question names a matter of its own
  * @param human who wants a person
  * @param declined what no office helps with
  */
@@ -37,6 +38,7 @@ record Lexicon(
         List<Words> urgent,
         List<String> urgentNot,
         List<Words> smallTalk,
+        List<String> topicMarks,
         Words human,
         Words declined) {
 
@@ -70,8 +72,28 @@ record Lexicon(
                 list(file.get("urgent")).stream().map(Lexicon::words).toList(),
                 longestFirst(file.get("urgent_not")),
                 list(file.get("small_talk")).stream().map(Lexicon::words).toList(),
+                longestFirst(file.get("topic_marks")),
                 words(file.get("human")),
                 words(file.get("declined")));
+    }
+
+    /** Every phrase of small talk, longest first. */
+    List<String> phrases() {
+        return smallTalk.stream()
+                .flatMap(words -> words.words().stream())
+                .filter(word -> word.length() >= 2)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** Every word of two or more characters, for spelling. */
+    List<String> words() {
+        var words = new ArrayList<String>();
+        facets.values().forEach(words::addAll);
+        words.addAll(modifiers.stream().sorted().toList());
+        words.addAll(fillers);
+        families.forEach(family -> words.addAll(family.names().stream().sorted().toList()));
+        return words.stream().filter(word -> word.length() >= 2).toList();
     }
 
     private static Words words(@Nullable Object value) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,9 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import yiciban.analysis.Dictionary;
+import yiciban.analysis.Grams;
+import yiciban.analysis.Normaliser;
+import yiciban.analysis.Spelling;
 import yiciban.analysis.Synonyms;
 import yiciban.analysis.Terms;
 import yiciban.catalog.Catalog;
@@ -41,11 +46,11 @@ public final class Library implements Closeable {
     private final Answering answering;
     private final int passages;
 
-    private Library(Catalog catalog, PassageIndex index, int passages) {
+    private Library(Catalog catalog, PassageIndex index, Spelling spelling, int passages) {
         this.catalog = catalog;
         this.index = index;
         this.passages = passages;
-        this.answering = new Answering(catalog, index, Ranking.shipped());
+        this.answering = new Answering(catalog, index, Ranking.shipped(), spelling);
     }
 
     /** Opens the index in a folder, building it first when it is missing, damaged or of another publication. */
@@ -77,7 +82,7 @@ public final class Library implements Closeable {
                 ? PassageIndex.inMemory(passages, terms, embedding, ranking, sameMatter(catalog), heard)
                 : PassageIndex.onDisk(
                         folder, publication(catalog), passages, terms, embedding, ranking, sameMatter(catalog), heard);
-        return new Library(catalog, index, passages.size());
+        return new Library(catalog, index, spelling(catalog, passages), passages.size());
     }
 
     /** The words of the office and the short names of its entries, for any corpus. */
@@ -94,6 +99,21 @@ public final class Library implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read config/synonyms.txt", e);
         }
+    }
+
+    /** What may have been meant by a word typed by its sound: office words, names, facet words. */
+    private static Spelling spelling(Catalog catalog, List<Passage> passages) {
+        Set<String> known = new HashSet<>();
+        for (Passage passage : passages) {
+            known.addAll(Grams.bigrams(Normaliser.normalise(passage.shape() + " " + passage.text())));
+        }
+        var words = new ArrayList<>(OfficeFile.lines("dictionary.txt"));
+        words.addAll(Lexicon.read().words());
+        catalog.entries().stream()
+                .filter(entry -> entry.head().status() == Status.PUBLISHED)
+                .flatMap(entry -> entry.head().aliases().stream())
+                .forEach(words::add);
+        return new Spelling(words, known);
     }
 
     /** Entries that name each other are about one need, and so are two entries of one name. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import yiciban.config.OfficeFile;
 
 /** 地名: the places a question names, and whether they are elsewhere; {@code config/places.txt}. */
@@ -13,6 +14,9 @@ final class Places {
     private static final String HOME = "湛河";
 
     private static final String HOME_PROVINCE = "河南";
+
+    private static final Pattern WIDER = Pattern.compile("(平顶山|全市|全省|全国|市里|省里).*(多少|几|比例|总量)");
+    private static final Pattern RANKED = Pattern.compile("排|第一|名次|率先|首家|首创");
 
     /** Short name to province, longest names first. */
     private final Map<String, String> provinces = new LinkedHashMap<>();
@@ -58,12 +62,8 @@ final class Places {
 
     /** Whether a figure is wanted of another area than ours. */
     boolean anotherArea(String normalised, List<String> places) {
-        boolean wider = normalised.contains("平顶山")
-                || normalised.contains("全市")
-                || normalised.contains("全国有")
-                || normalised.contains("全省有")
-                || normalised.contains("全国一共")
-                || normalised.contains("全省一共");
+        boolean wider =
+                WIDER.matcher(normalised).find() && !RANKED.matcher(normalised).find();
         return !normalised.contains(HOME) && (!places.isEmpty() || wider);
     }
 

@@ -2,6 +2,7 @@ package yiciban.bot.answer;
 
 import java.time.LocalDate;
 import yiciban.analysis.Normaliser;
+import yiciban.analysis.Spelling;
 
 /**
  * 提问: what a citizen asked, without invisible characters.
@@ -18,6 +19,11 @@ public record Question(String text, String normalised, LocalDate today) {
     public static Question of(String text, LocalDate today) {
         String visible = Normaliser.visible(text).strip();
         return new Question(visible, Normaliser.normalise(visible), today);
+    }
+
+    /** The same with words typed by their sound put right. */
+    Question spelt(Spelling spelling) {
+        return tooLong() ? this : new Question(text, spelling.corrected(normalised), today);
     }
 
     boolean tooLong() {

@@ -59,6 +59,15 @@ final class Titles {
         return id == null ? "" : catalog.find(id).map(Entry::title).orElse("");
     }
 
+    boolean isReport(@Nullable EntryId id) {
+        return id != null && catalog.find(id).orElse(null) instanceof Report;
+    }
+
+    /** The area a report is about. */
+    String region(@Nullable EntryId id) {
+        return id != null && catalog.find(id).orElse(null) instanceof Report report ? report.region() : "";
+    }
+
     /** Facets of an entry that a text does not show yet; all when it shows them all. */
     Set<Facet> unseen(@Nullable EntryId id, String text) {
         Set<Facet> all = id == null

@@ -23,7 +23,13 @@ final class Triage {
     /** A longer message that contains an urgent word is a story, not a cry. In characters. */
     private static final int CRY = 40;
 
+    /** What may remain of a follow-up once facet words and fillers are gone. In characters. */
+    private static final int REMAINS = 5;
+
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(19|20)(\\d\\d)年?(?!\\d)");
+    private static final Pattern SHORT_YEAR = Pattern.compile("(?<!\\d)(1\\d|2\\d)年(?!前|内|以)");
+    private static final Pattern COMPARED = Pattern.compile("(比|较|跟|和|同)(去年|上年|前年)");
+    private static final Pattern ELLIPSIS = Pattern.compile("^(?:那|那么)?(.{2,8}?)(?:呢|咧|咋样|怎么样|的呢)?$");
     private static final Pattern CORRECTION = Pattern.compile("^不是(.{1,8}?)[,，。 ]*(?:我是|我要|应该是|而是|是|要)(.{1,20})$");
     private static final Pattern ORDINAL = Pattern.compile("^(?:第|选|选第)?([1-4一二三四])(?:个|种|项|条)?$");
     private static final Pattern MORE = Pattern.compile("^(还有|还有呢|还有吗|还有别的吗|还有啥|还有什么|然后呢|接下来呢|详细点|说详细点|具体点|继续)$");
@@ -83,10 +89,27 @@ final class Triage {
 
     private Optional<Route> smallTalk(String bare) {
         String message = politeless(bare);
-        return lexicon.smallTalk().stream()
+        Optional<Lexicon.Words> whole = lexicon.smallTalk().stream()
                 .filter(words -> words.words().contains(bare) || words.words().contains(message))
-                .findFirst()
-                .map(words -> new Route.SmallTalk(words.text()));
+                .findFirst();
+        return whole.or(() -> pieced(message)).map(words -> new Route.SmallTalk(words.text()));
+    }
+
+    /** Several such phrases in one message: 好的 谢谢恁. The first kind that occurs decides. */
+    private Optional<Lexicon.Words> pieced(String message) {
+        if (message.length() > CRY) {
+            return Optional.empty();
+        }
+        String rest = message;
+        for (String phrase : lexicon.phrases()) {
+            rest = rest.replace(phrase, " ");
+        }
+        if (!rest.replaceAll("[ 啊呀哦呢吧嘛哈啦哇哟的了恁您你我不用还是名字儿，]", "").isEmpty()) {
+            return Optional.empty();
+        }
+        return lexicon.smallTalk().stream()
+                .filter(words -> words.words().stream().anyMatch(word -> word.length() >= 2 && message.contains(word)))
+                .findFirst();
     }
 
     private static String politeless(String bare) {
@@ -197,10 +220,56 @@ final class Triage {
         if (asked.residual().isEmpty()) {
             return Optional.of(asked.about(subject));
         }
+        Optional<Route> switched = ellipsis(asked, before);
+        if (switched.isPresent()) {
+            return switched;
+        }
         if (wording.onlyModifies(asked.residual())) {
             return Optional.of(asked.searching(topic(before) + " " + asked.text()));
         }
         return Optional.empty();
+    }
+
+    /** 那医保呢: the question before, asked of another name. */
+    private Optional<Route> ellipsis(Asked asked, Exchange before) {
+        Matcher shape = ELLIPSIS.matcher(asked.text());
+        if (!shape.matches() || !(asked.text().endsWith("呢") || asked.text().startsWith("那"))) {
+            return Optional.empty();
+        }
+        String name = shape.group(1).strip();
+        if (titles.isReport(before.answer().inHand())) {
+            return Optional.of(asked.searching(titles.region(before.answer().inHand()) + name + "有多少"));
+        }
+        String earlier = before.question().normalised();
+        return lexicon.families().stream()
+                .filter(family -> family.names().contains(wording.subject(name)))
+                .findFirst()
+                .flatMap(family -> lexicon.families().stream()
+                        .flatMap(other -> other.names().stream())
+                        .filter(earlier::contains)
+                        .max(Comparator.comparingInt(String::length)))
+                .map(old -> asked.searching(earlier.replace(old, name)));
+    }
+
+    /**
+     * The same question read as being about the item in hand; for when it found nothing by itself. Empty when it names
+     * something of its own: a question about another matter must not be answered with this one.
+     */
+    Optional<Route.Lookup> inContext(Question question, List<Exchange> history) {
+        List<String> named = places.in(question.normalised());
+        Wording.Parts parts = wording.parts(places.without(question.normalised(), named));
+        var limits = new Route.Limits(null, false, false);
+        var asked = new Asked(question.normalised(), parts.residual(), parts.facets(), !named.isEmpty(), limits);
+        Exchange before = inHand(asked, history);
+        if (before == null || lexicon.topicMarks().stream().anyMatch(parts.residual()::contains)) {
+            return Optional.empty();
+        }
+        if (!parts.facets().isEmpty() && parts.residual().length() <= REMAINS) {
+            return Optional.of((Route.Lookup) asked.about(before.answer().inHand()));
+        }
+        return parts.residual().length() <= 2 * REMAINS
+                ? Optional.of((Route.Lookup) asked.searching(topic(before) + " " + question.normalised()))
+                : Optional.empty();
     }
 
     /** The latest answered turn; an earlier one when the question points back to it. */
@@ -244,6 +313,13 @@ final class Triage {
         Matcher year = YEAR.matcher(normalised);
         if (year.find()) {
             return Integer.parseInt(year.group(1) + year.group(2));
+        }
+        Matcher shortYear = SHORT_YEAR.matcher(normalised);
+        if (shortYear.find()) {
+            return 2000 + Integer.parseInt(shortYear.group(1));
+        }
+        if (COMPARED.matcher(normalised).find()) {
+            return null;
         }
         if (normalised.contains("前年")) {
             return today.getYear() - 2;

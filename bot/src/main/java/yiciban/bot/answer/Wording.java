@@ -47,13 +47,18 @@ final class Wording {
 
     /** Whether the residual only changes the item in hand: 丢了, 到期换. */
     boolean onlyModifies(String residual) {
-        String rest = residual;
+        return unmodified(residual).isBlank();
+    }
+
+    /** The text without the words that say what happened to the thing. */
+    String unmodified(String text) {
+        String rest = text;
         for (String modifier : lexicon.modifiers().stream()
                 .sorted((a, b) -> b.length() - a.length())
                 .toList()) {
-            rest = rest.replace(modifier, "");
+            rest = rest.replace(modifier, " ");
         }
-        return rest.isEmpty();
+        return rest;
     }
 
     private record FacetWord(String word, Facet facet) {}

@@ -39,9 +39,9 @@ final class Intake {
 
     private void sort(RawUpdate raw, Incoming incoming) {
         switch (incoming) {
-            case Incoming.Asked(Address from, _, _, _) -> put(raw, incoming, from);
-            case Incoming.Commanded(Address from, _) -> put(raw, incoming, from);
-            case Incoming.Pressed(Address from, _, _, _) -> put(raw, incoming, from);
+            case Incoming.Asked asked -> put(raw, incoming, asked.from());
+            case Incoming.Commanded commanded -> put(raw, incoming, commanded.from());
+            case Incoming.Pressed pressed -> put(raw, incoming, pressed.from());
             case Incoming.Wordless(Address from) -> put(raw, incoming, from);
             case Incoming.Ignored(String why) -> {
                 log.debug("{} ignored: {}", raw, why);

@@ -34,14 +34,15 @@ final class Setbacks {
     boolean survived(Outcome<?> failure) throws InterruptedException {
         inARow++;
         return switch (failure) {
-            case Outcome.Refused<?>(int code, _) when code == 401 || code == 404 -> {
-                String sentence = "Telegram：令牌无效或已被撤销（" + code
-                        + "），已停止接收。请向 BotFather 核对 YICIBAN_TELEGRAM_TOKEN 后重启";
+            case Outcome.Refused<?>(int code, String ignored)
+            when code == 401 || code == 404 -> {
+                String sentence = "Telegram：令牌无效或已被撤销（" + code + "），已停止接收。请向 BotFather 核对 YICIBAN_TELEGRAM_TOKEN 后重启";
                 log.error(sentence);
                 health.over(sentence);
                 yield false;
             }
-            case Outcome.Refused<?>(int code, String why) when code == 409 ->
+            case Outcome.Refused<?>(int code, String why)
+            when code == 409 ->
                 waited(BESIDE_ANOTHER, "另有程序在用同一个令牌接收消息，或设有 webhook（409 " + why + "）。请停掉另一个，本程序会继续慢慢重试");
             case Outcome.Refused<?>(int code, String why) -> waited(backOff.after(inARow), "被拒绝：" + code + " " + why);
             case Outcome.TooMany<?>(Duration told) ->
