@@ -33,29 +33,11 @@ public final class Grams {
         return grams;
     }
 
-    /** Bigrams of syllables without tone and without the differences people mix up: 身份 and 升分 both give shen-fen. */
-    public static List<String> sounds(String normalised) {
-        var grams = new ArrayList<String>();
-        String previous = "";
-        for (int c : normalised.codePoints().toArray()) {
-            if (!Normaliser.isHan(c)) {
-                previous = "";
-                continue;
-            }
-            String sound = sound(c);
-            if (!previous.isEmpty()) {
-                grams.add(previous + "-" + sound);
-            }
-            previous = sound;
-        }
-        return grams;
-    }
-
-    /** Syllable of one character, folded: zh ch sh as z c s, ng as n. */
+    /** Syllable of one character, folded where people mix it up: zh ch sh as z c s, eng ing as en in. */
     static String sound(int codePoint) {
         return SOUNDS.computeIfAbsent(codePoint, c -> {
             String syllable = PinyinHelper.toPinyin(Character.toString(c), PinyinStyleEnum.NORMAL);
-            return syllable.replaceFirst("^([zcs])h", "$1").replaceFirst("ng$", "n");
+            return syllable.replaceFirst("^([zcs])h", "$1").replaceFirst("([ei])ng$", "$1n");
         });
     }
 

@@ -25,22 +25,30 @@ public final class Spelling {
     private final Set<String> known;
 
     /**
-     * @param words what may have been meant, the likelier first
+     * @param names names of matters: put right wherever they are heard
+     * @param words all other words; too common to be heard in two characters
      * @param known pairs of characters that occur in the content
      */
-    public Spelling(Collection<String> words, Set<String> known) {
+    public Spelling(Collection<String> names, Collection<String> words, Set<String> known) {
         this.known = known;
-        for (String word : words) {
+        learn(names, 2);
+        learn(words, 3);
+    }
+
+    private void learn(Collection<String> all, int shortest) {
+        for (String word : all) {
             String bare = Normaliser.bare(word);
             if (bare.length() < 2
                     || bare.length() > LONGEST
                     || !bare.codePoints().allMatch(Normaliser::isHan)) {
                 continue;
             }
-            this.words.add(bare);
-            bySound.putIfAbsent(sounds(bare), bare);
+            words.add(bare);
+            if (bare.length() >= shortest) {
+                bySound.putIfAbsent(sounds(bare), bare);
+            }
             byLetters.putIfAbsent(folded(sounds(bare).replace("-", "")), bare);
-            if (bare.length() >= 3) {
+            if (shortest == 2 && bare.length() >= 3) {
                 byLetters.putIfAbsent(initials(bare), bare);
             }
         }
@@ -121,6 +129,10 @@ public final class Spelling {
     }
 
     private static String folded(String letters) {
-        return letters.replace("zh", "z").replace("ch", "c").replace("sh", "s").replace("ng", "n");
+        return letters.replace("zh", "z")
+                .replace("ch", "c")
+                .replace("sh", "s")
+                .replace("eng", "en")
+                .replace("ing", "in");
     }
 }

@@ -23,11 +23,6 @@ public final class Terms {
         return Grams.bigrams(normalised);
     }
 
-    /** Pairs of neighbouring syllables of normalised text. */
-    public List<String> sounds(String normalised) {
-        return Grams.sounds(normalised);
-    }
-
     /** Official words for colloquial ones that the normalised question uses. */
     public List<String> official(String normalised) {
         return synonyms.official(normalised);

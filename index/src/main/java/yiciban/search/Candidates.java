@@ -25,7 +25,6 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
-import yiciban.analysis.Normaliser;
 import yiciban.analysis.Terms;
 import yiciban.catalog.Facet;
 import yiciban.embedding.Embedding;
@@ -36,6 +35,9 @@ final class Candidates {
 
     /** k1 .9, b .4: measured best on short Chinese texts, see index/README.md. */
     static final Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
+
+    /** What a term in a title or everyday name adds to the same term in the text. */
+    private static final float NAME = 0.3f;
 
     /** Units taken from each side. */
     private static final int DEPTH = 60;
@@ -81,24 +83,21 @@ final class Candidates {
     private List<Candidate> gather(Query query) throws IOException {
         Map<String, Float> words = weights(IndexBuilder.WORDS, terms.words(query.text()));
         Map<String, Float> bigrams = weights(IndexBuilder.BIGRAMS, terms.bigrams(query.text()));
-        Map<String, Float> sounds = weights(IndexBuilder.SOUNDS, terms.sounds(query.text()));
         List<String> official = terms.official(query.text());
 
         var lexicalQuery = new BooleanQuery.Builder();
         bm25(lexicalQuery, IndexBuilder.WORDS, words.keySet(), 1);
         bm25(lexicalQuery, IndexBuilder.BIGRAMS, bigrams.keySet(), 1);
+        bm25(lexicalQuery, IndexBuilder.NAME_WORDS, words.keySet(), NAME);
+        bm25(lexicalQuery, IndexBuilder.NAME_BIGRAMS, bigrams.keySet(), NAME);
         for (String word : official) {
             bm25(lexicalQuery, IndexBuilder.WORDS, terms.words(word), 0.6f);
             bm25(lexicalQuery, IndexBuilder.BIGRAMS, terms.bigrams(word), 0.6f);
         }
         Map<String, Float> lexical = search(lexicalQuery.build(), DEPTH);
-        var soundQuery = new BooleanQuery.Builder();
-        bm25(soundQuery, IndexBuilder.SOUNDS, sounds.keySet(), 1);
-        Map<String, Float> sound = search(soundQuery.build(), DEPTH);
 
         float[] vector = embedding.of(query.text());
         Set<String> found = new LinkedHashSet<>(lexical.keySet());
-        found.addAll(sound.keySet().stream().limit(20).toList());
         for (var near : nearest(vector, NEIGHBOURS, null)) {
             found.add(near.passage().unit());
         }
@@ -107,36 +106,19 @@ final class Candidates {
             near.computeIfAbsent(one.passage().unit(), unit -> new ArrayList<>())
                     .add(one);
         }
-        Map<String, Float> coverage = search(coverage(words, bigrams, false), units);
-        Map<String, Float> nameCoverage = search(coverage(words, bigrams, true), units);
-        return features(query.text(), near, lexical, sound, coverage, nameCoverage);
+        return features(near, lexical, search(coverage(words, bigrams), units));
     }
 
     private static List<Candidate> features(
-            String question,
-            Map<String, List<Near>> near,
-            Map<String, Float> lexical,
-            Map<String, Float> sound,
-            Map<String, Float> coverage,
-            Map<String, Float> nameCoverage) {
+            Map<String, List<Near>> near, Map<String, Float> lexical, Map<String, Float> coverage) {
         double[] lexicalRange = range(near.keySet().stream()
                 .mapToDouble(u -> lexical.getOrDefault(u, 0f))
                 .toArray());
         double[] cosineRange =
                 range(near.values().stream().mapToDouble(n -> best(n, null)).toArray());
-        double[] soundRange = range(near.keySet().stream()
-                .mapToDouble(u -> sound.getOrDefault(u, 0f))
-                .toArray());
-        String bare = Normaliser.bare(question);
         var candidates = new ArrayList<Candidate>();
         near.forEach((unit, passages) -> {
             double cosine = best(passages, null);
-            double overlap = passages.stream()
-                    .filter(p -> p.passage().kind() != Passage.Kind.TEXT)
-                    .mapToDouble(
-                            p -> Overlap.of(bare, Normaliser.bare(p.passage().shape())))
-                    .max()
-                    .orElse(0);
             candidates.add(new Candidate(
                     unit,
                     passages.getFirst().passage(),
@@ -148,10 +130,7 @@ final class Candidates {
                             best(passages, Passage.Kind.NAME),
                             best(passages, Passage.Kind.QUESTION),
                             best(passages, Passage.Kind.TEXT),
-                            coverage.getOrDefault(unit, 0f),
-                            nameCoverage.getOrDefault(unit, 0f),
-                            overlap,
-                            soundRange[1] == 0 ? 0 : sound.getOrDefault(unit, 0f) / soundRange[1])));
+                            coverage.getOrDefault(unit, 0f))));
         });
         return candidates;
     }
@@ -197,11 +176,10 @@ final class Candidates {
     }
 
     /** Sums idf over the question's terms a unit has, as a share of all of the question's idf. */
-    private static org.apache.lucene.search.Query coverage(
-            Map<String, Float> words, Map<String, Float> bigrams, boolean name) {
+    private static org.apache.lucene.search.Query coverage(Map<String, Float> words, Map<String, Float> bigrams) {
         var query = new BooleanQuery.Builder();
-        add(query, name ? IndexBuilder.NAME_WORDS : IndexBuilder.WORDS, words);
-        add(query, name ? IndexBuilder.NAME_BIGRAMS : IndexBuilder.BIGRAMS, bigrams);
+        add(query, IndexBuilder.WORDS, words);
+        add(query, IndexBuilder.BIGRAMS, bigrams);
         return query.build();
     }
 

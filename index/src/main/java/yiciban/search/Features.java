@@ -21,13 +21,7 @@ public record Features(Map<Name, Double> values) {
         /** Cosine of the nearest piece of text. */
         TEXT_COSINE,
         /** Share of the question's idf found in the unit. */
-        COVERAGE,
-        /** The same in its name and everyday names. */
-        NAME_COVERAGE,
-        /** Characters that the question shares with the best name or question, as Dice. */
-        OVERLAP,
-        /** BM25 over syllable pairs, as a share of the highest candidate. */
-        SOUND
+        COVERAGE
     }
 
     public double get(Name name) {

@@ -32,7 +32,6 @@ final class IndexBuilder {
     static final String NUMBER = "number";
     static final String WORDS = "words";
     static final String BIGRAMS = "bigrams";
-    static final String SOUNDS = "sounds";
     static final String NAME_WORDS = "name-words";
     static final String NAME_BIGRAMS = "name-bigrams";
     static final String VECTOR = "vector";
@@ -80,7 +79,6 @@ final class IndexBuilder {
             document.add(new NumericDocValuesField(NUMBER, unit.getValue().getFirst()));
             document.add(new TermsField(WORDS, all(parts, terms::words)));
             document.add(new TermsField(BIGRAMS, all(parts, terms::bigrams)));
-            document.add(new TermsField(SOUNDS, all(parts, terms::sounds)));
             document.add(new TermsField(NAME_WORDS, all(names, terms::words)));
             document.add(new TermsField(NAME_BIGRAMS, all(names, terms::bigrams)));
             writer.addDocument(document);

@@ -82,7 +82,7 @@ final class AnswerComposer {
             case Faq faq -> faq(page, faq, asked);
             case Report report -> report(page, report, found.quotes());
         }
-        return page.answer(asked, confidence);
+        return page.answer(confidence);
     }
 
     /** Nothing found: say so, offer the nearest, say where to ask. */
@@ -495,7 +495,7 @@ final class AnswerComposer {
                     quote);
         }
 
-        private Answer answer(Route.Lookup asked, double confidence) {
+        private Answer answer(double confidence) {
             if (sources.isEmpty()) {
                 String what = missing.stream().map(Facet::label).distinct().collect(Collectors.joining("、"));
                 return notFound(

@@ -3,12 +3,14 @@ package yiciban.bot.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import yiciban.analysis.Normaliser;
 import yiciban.analysis.Spelling;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
+import yiciban.catalog.LifeEvent;
 import yiciban.catalog.Report;
 import yiciban.catalog.ServiceItem;
 import yiciban.search.Hit;
@@ -31,6 +33,9 @@ public final class Answering {
 
     /** A hit this close to the first is as good. In points of the score. */
     private static final double NEARLY = 0.12;
+
+    /** Words of somebody who wants several things done at once. */
+    private static final Pattern TOGETHER = Pattern.compile("一件事|一起办|一块办|一次办|联办|一趟办|一并办|哪些手续");
 
     private final Catalog catalog;
     private final PassageIndex index;
@@ -93,6 +98,9 @@ public final class Answering {
         List<Hit> quotable = hits.hits().stream()
                 .filter(hit -> entry(hit).quotableOn(question.today()))
                 .toList();
+        if (unpublished(hits.hits(), quotable) && hits.confidence() >= ranking.answerFrom()) {
+            return AnswerComposer.notFound("没有找到：这件事的资料还在核对，没有公布。", nearest(quotable), hits.confidence());
+        }
         if (quotable.isEmpty() || hits.confidence() < ranking.answerFrom()) {
             boolean offer = hits.confidence() >= ranking.offerFrom();
             return AnswerComposer.notFound("没有找到能回答这个问题的资料。", offer ? nearest(quotable) : List.of(), hits.confidence());
@@ -114,11 +122,35 @@ public final class Answering {
         return composer.compose(found(quotable, lookup), lookup, hits.confidence(), question.today());
     }
 
+    /** What was found first may not be quoted, and nothing on the same matter may. */
+    private boolean unpublished(List<Hit> hits, List<Hit> quotable) {
+        if (hits.isEmpty() || quotable.isEmpty() || hits.getFirst().equals(quotable.getFirst())) {
+            return false;
+        }
+        Entry first = entry(hits.getFirst());
+        return quotable.stream()
+                .limit(TWINS)
+                .map(this::entry)
+                .noneMatch(entry -> entry.title().equals(first.title())
+                        || entry.head().related().contains(first.id())
+                        || first.head().related().contains(entry.id()));
+    }
+
     private AnswerComposer.Found found(List<Hit> hits, Route.Lookup lookup) {
         Hit first = hits.getFirst();
         Entry entry = entry(first);
         if (entry instanceof Report) {
             return new AnswerComposer.Found(entry, null, sentences(hits), null);
+        }
+        if (TOGETHER.matcher(lookup.query()).find() && !(entry instanceof LifeEvent)) {
+            Optional<Entry> event = hits.stream()
+                    .limit(TWINS)
+                    .map(this::entry)
+                    .filter(LifeEvent.class::isInstance)
+                    .findFirst();
+            if (event.isPresent()) {
+                return AnswerComposer.Found.of(event.get());
+            }
         }
         if (entry instanceof CrossProvinceService service && !lookup.elsewhere()) {
             // Nobody asked from elsewhere: the guide on the same matter leads, if it was found, too.

@@ -49,8 +49,12 @@ record Lexicon(
      */
     record Words(Set<String> words, String text, String number) {}
 
-    /** 家族: a bare name that several items share. */
-    record Family(Set<String> names, String prompt, List<EntryId> items, List<String> labels) {
+    /**
+     * 家族: a bare name that several items share.
+     *
+     * @param vague whether it says nothing by itself, so that a question before it decides: 补贴, 注销
+     */
+    record Family(Set<String> names, String prompt, List<EntryId> items, List<String> labels, boolean vague) {
         Family {
             if (items.size() != labels.size() || items.size() < 2 || items.size() > 4) {
                 throw new IllegalStateException(
@@ -92,6 +96,9 @@ record Lexicon(
         facets.values().forEach(words::addAll);
         words.addAll(modifiers.stream().sorted().toList());
         words.addAll(fillers);
+        words.addAll(local);
+        urgent.forEach(kind -> words.addAll(kind.words().stream().sorted().toList()));
+        smallTalk.forEach(kind -> words.addAll(kind.words().stream().sorted().toList()));
         families.forEach(family -> words.addAll(family.names().stream().sorted().toList()));
         return words.stream().filter(word -> word.length() >= 2).toList();
     }
@@ -112,7 +119,8 @@ record Lexicon(
                 list(fields.get("items")).stream()
                         .map(id -> new EntryId(text(id)))
                         .toList(),
-                list(fields.get("labels")).stream().map(Lexicon::text).toList());
+                list(fields.get("labels")).stream().map(Lexicon::text).toList(),
+                Boolean.TRUE.equals(fields.get("vague")));
     }
 
     private static List<String> longestFirst(@Nullable Object words) {

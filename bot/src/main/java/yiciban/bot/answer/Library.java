@@ -39,7 +39,7 @@ public final class Library implements Closeable {
     private static final int WORD = 6;
 
     /** Changes whenever the same content would be indexed differently. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private final Catalog catalog;
     private final PassageIndex index;
@@ -70,8 +70,8 @@ public final class Library implements Closeable {
     }
 
     private static Library open(Catalog catalog, @Nullable Path folder, Progress progress) {
+        // Drafts are found, too, so that a question about one is not answered with its nearest neighbour.
         List<Passage> passages = catalog.entries().stream()
-                .filter(entry -> entry.head().status() == Status.PUBLISHED)
                 .flatMap(entry -> Passages.of(entry).stream())
                 .toList();
         Terms terms = terms(catalog);
@@ -107,13 +107,12 @@ public final class Library implements Closeable {
         for (Passage passage : passages) {
             known.addAll(Grams.bigrams(Normaliser.normalise(passage.shape() + " " + passage.text())));
         }
-        var words = new ArrayList<>(OfficeFile.lines("dictionary.txt"));
-        words.addAll(Lexicon.read().words());
+        var names = new ArrayList<>(OfficeFile.lines("dictionary.txt"));
         catalog.entries().stream()
                 .filter(entry -> entry.head().status() == Status.PUBLISHED)
                 .flatMap(entry -> entry.head().aliases().stream())
-                .forEach(words::add);
-        return new Spelling(words, known);
+                .forEach(names::add);
+        return new Spelling(names, Lexicon.read().words(), known);
     }
 
     /** Entries that name each other are about one need, and so are two entries of one name. */

@@ -217,21 +217,29 @@ final class Triage {
                     false,
                     asked.limits()));
         }
-        if (asked.residual().isEmpty()) {
+        if (asked.residual().isEmpty() || (refers(asked) && !asked.facets().isEmpty())) {
             return Optional.of(asked.about(subject));
         }
-        Optional<Route> switched = ellipsis(asked, before);
+        Optional<Route> switched = ellipsis(asked, before, history);
         if (switched.isPresent()) {
             return switched;
         }
-        if (wording.onlyModifies(asked.residual())) {
-            return Optional.of(asked.searching(topic(before) + " " + asked.text()));
+        boolean trailing = asked.text().endsWith("呢")
+                && asked.residual().length() <= 2 * REMAINS
+                && lexicon.topicMarks().stream().noneMatch(asked.residual()::contains);
+        if (trailing || wording.onlyModifies(asked.residual())) {
+            return Optional.of(asked.searching(topic(before, history) + " " + asked.text()));
         }
         return Optional.empty();
     }
 
+    /** Hardly anything remains, and nothing that names another matter. */
+    private boolean refers(Asked asked) {
+        return asked.residual().length() <= 2 && lexicon.topicMarks().stream().noneMatch(asked.residual()::contains);
+    }
+
     /** 那医保呢: the question before, asked of another name. */
-    private Optional<Route> ellipsis(Asked asked, Exchange before) {
+    private Optional<Route> ellipsis(Asked asked, Exchange before, List<Exchange> history) {
         Matcher shape = ELLIPSIS.matcher(asked.text());
         if (!shape.matches() || !(asked.text().endsWith("呢") || asked.text().startsWith("那"))) {
             return Optional.empty();
@@ -240,15 +248,15 @@ final class Triage {
         if (titles.isReport(before.answer().inHand())) {
             return Optional.of(asked.searching(titles.region(before.answer().inHand()) + name + "有多少"));
         }
-        String earlier = before.question().normalised();
-        return lexicon.families().stream()
-                .filter(family -> family.names().contains(wording.subject(name)))
-                .findFirst()
-                .flatMap(family -> lexicon.families().stream()
-                        .flatMap(other -> other.names().stream())
-                        .filter(earlier::contains)
-                        .max(Comparator.comparingInt(String::length)))
-                .map(old -> asked.searching(earlier.replace(old, name)));
+        boolean named = lexicon.families().stream()
+                .anyMatch(family -> !family.vague() && family.names().contains(wording.subject(name)));
+        return named
+                ? questions(history)
+                        .filter(earlier -> familyName(earlier).isPresent())
+                        .findFirst()
+                        .map(earlier -> asked.searching(
+                                earlier.replace(familyName(earlier).orElseThrow(), name)))
+                : Optional.empty();
     }
 
     /**
@@ -268,7 +276,7 @@ final class Triage {
             return Optional.of((Route.Lookup) asked.about(before.answer().inHand()));
         }
         return parts.residual().length() <= 2 * REMAINS
-                ? Optional.of((Route.Lookup) asked.searching(topic(before) + " " + question.normalised()))
+                ? Optional.of((Route.Lookup) asked.searching(topic(before, history) + " " + question.normalised()))
                 : Optional.empty();
     }
 
@@ -286,21 +294,42 @@ final class Triage {
     }
 
     /** What the turn was about, in as few words as will find it again. */
-    private String topic(Exchange before) {
-        String text = Normaliser.bare(before.question().normalised());
+    private String topic(Exchange before, List<Exchange> history) {
+        String title = titles.title(before.answer().inHand());
+        return Stream.concat(Stream.of(title), questions(history))
+                .flatMap(text -> familyName(text).stream())
+                .findFirst()
+                .orElse(title);
+    }
+
+    /** Earlier questions, the latest first. */
+    private static Stream<String> questions(List<Exchange> history) {
+        return history.reversed().stream()
+                .limit(MEMORY)
+                .map(exchange -> exchange.question().normalised());
+    }
+
+    private Optional<String> familyName(String text) {
         return lexicon.families().stream()
+                .filter(family -> !family.vague())
                 .flatMap(family -> family.names().stream())
                 .filter(text::contains)
-                .max(Comparator.comparingInt(String::length))
-                .orElseGet(() -> titles.title(before.answer().inHand()));
+                .max(Comparator.comparingInt(String::length));
     }
 
     private Optional<Route> family(Asked asked, List<Exchange> history) {
         boolean open = asked.facets().isEmpty() || asked.facets().equals(Set.of(Facet.STEPS));
-        if (!open || asked.elsewhere()) {
+        if (asked.elsewhere()) {
             return Optional.empty();
         }
+        Exchange before = inHand(asked, history);
+        if (before != null
+                && lexicon.families().stream()
+                        .anyMatch(f -> f.vague() && f.names().contains(asked.residual()))) {
+            return Optional.of(asked.searching(topic(before, history) + " " + asked.text()));
+        }
         return lexicon.families().stream()
+                .filter(family -> open || family.vague())
                 .filter(family -> family.names().contains(asked.residual()))
                 .filter(family -> history.stream()
                         .noneMatch(exchange -> exchange.answer().text().equals(family.prompt())))

@@ -11,9 +11,15 @@ import yiciban.catalog.Facet;
 final class Wording {
 
     private final Lexicon lexicon;
+    private final List<FacetWord> facetWords;
+    private final List<String> modifiers;
 
     Wording(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.facetWords = byLength(lexicon);
+        this.modifiers = lexicon.modifiers().stream()
+                .sorted((a, b) -> b.length() - a.length())
+                .toList();
     }
 
     /**
@@ -27,7 +33,7 @@ final class Wording {
     Parts parts(String normalised) {
         String rest = Normaliser.bare(normalised);
         var facets = EnumSet.noneOf(Facet.class);
-        for (var words : byLength()) {
+        for (var words : facetWords) {
             if (rest.contains(words.word())) {
                 facets.add(words.facet());
                 rest = rest.replace(words.word(), " ");
@@ -53,9 +59,7 @@ final class Wording {
     /** The text without the words that say what happened to the thing. */
     String unmodified(String text) {
         String rest = text;
-        for (String modifier : lexicon.modifiers().stream()
-                .sorted((a, b) -> b.length() - a.length())
-                .toList()) {
+        for (String modifier : modifiers) {
             rest = rest.replace(modifier, " ");
         }
         return rest;
@@ -63,7 +67,7 @@ final class Wording {
 
     private record FacetWord(String word, Facet facet) {}
 
-    private List<FacetWord> byLength() {
+    private static List<FacetWord> byLength(Lexicon lexicon) {
         var words = new ArrayList<FacetWord>();
         lexicon.facets().forEach((facet, list) -> list.forEach(word -> words.add(new FacetWord(word, facet))));
         words.sort((a, b) -> b.word().length() - a.word().length());
