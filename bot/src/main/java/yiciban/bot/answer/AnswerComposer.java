@@ -2,6 +2,7 @@ package yiciban.bot.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,9 @@ final class AnswerComposer {
 
     /** A shorter sentence of a report is the heading of a point. In characters. */
     private static final int HEADING = 25;
+
+    /** A source that names no law; said last. */
+    private static final String UNNAMED = "公开网页整理";
 
     private static final Pattern ONLINE_STEP = Pattern.compile("线上|网上|网络|互联网|平台|小程序|App|12123|自助");
     private static final Pattern FIGURE = Pattern.compile("\\d+");
@@ -345,11 +349,13 @@ final class AnswerComposer {
                     .filter(ServiceItem.class::isInstance)
                     .filter(owner -> !of(owner, facet).isEmpty())
                     .findFirst()
-                    .filter(owner -> !figures(faq.answer()).containsAll(figures(String.join("", of(owner, facet))))
-                            || figures(String.join("", of(owner, facet))).isEmpty())
                     .ifPresent(owner -> {
                         List<String> lines = of(owner, facet);
-                        page.line(facet.label() + "（" + owner.title() + "）：" + list(lines));
+                        String value = String.join("", lines);
+                        // Said already when every figure of the guide stands in the answer.
+                        if (figures(value).isEmpty() || !figures(faq.answer()).containsAll(figures(value))) {
+                            page.line(facet.label() + "（" + owner.title() + "）：" + list(lines));
+                        }
                         page.cite(owner, String.join("\n", lines));
                     });
         }
@@ -514,6 +520,7 @@ final class AnswerComposer {
             String named = sources.values().stream()
                     .map(AnswerComposer::named)
                     .distinct()
+                    .sorted(Comparator.comparing(UNNAMED::equals))
                     .limit(3)
                     .collect(Collectors.joining("；"));
             return new Answer.Answered(

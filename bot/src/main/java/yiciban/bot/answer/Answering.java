@@ -10,6 +10,7 @@ import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
+import yiciban.catalog.Faq;
 import yiciban.catalog.LifeEvent;
 import yiciban.catalog.Report;
 import yiciban.catalog.ServiceItem;
@@ -91,7 +92,8 @@ public final class Answering {
             Optional<Entry> subject =
                     catalog.find(lookup.subject()).filter(entry -> entry.quotableOn(question.today()));
             if (subject.isPresent() && !lookup.limits().local() && !(subject.get() instanceof Report)) {
-                return composer.compose(AnswerComposer.Found.of(subject.get()), lookup, 1, question.today());
+                return composer.compose(
+                        AnswerComposer.Found.of(knowing(subject.get(), lookup)), lookup, 1, question.today());
             }
         }
         Hits hits = index.search(new Query(lookup.query(), DEPTH));
@@ -120,6 +122,16 @@ public final class Answering {
                     hits.confidence());
         }
         return composer.compose(found(quotable, lookup), lookup, hits.confidence(), question.today());
+    }
+
+    /** An FAQ in hand answers one thing; asked for a facet, its guide knows more. */
+    private Entry knowing(Entry subject, Route.Lookup lookup) {
+        return subject.head().related().stream()
+                .flatMap(id -> catalog.find(id).stream())
+                .filter(entry -> subject instanceof Faq && entry instanceof ServiceItem)
+                .filter(entry -> lookup.facets().stream().anyMatch(entry.facets()::containsKey))
+                .findFirst()
+                .orElse(subject);
     }
 
     /** What was found first may not be quoted, and nothing on the same matter may. */
