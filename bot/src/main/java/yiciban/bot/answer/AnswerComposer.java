@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import yiciban.analysis.Grams;
+import yiciban.analysis.Normaliser;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
@@ -301,6 +303,9 @@ final class AnswerComposer {
                         : event.components().stream()
                                 .map(LifeEvent.Component::name)
                                 .collect(Collectors.joining("；")));
+        related(event, page)
+                .filter(other -> other instanceof LifeEvent && other.title().equals(event.title()))
+                .forEach(other -> page.cite(other, other.title()));
         for (LifeEvent.Component component : event.components()) {
             if (component.guide() != null) {
                 catalog.find(component.guide())
@@ -352,8 +357,7 @@ final class AnswerComposer {
                     .ifPresent(owner -> {
                         List<String> lines = of(owner, facet);
                         String value = String.join("", lines);
-                        // Said already when every figure of the guide stands in the answer.
-                        if (figures(value).isEmpty() || !figures(faq.answer()).containsAll(figures(value))) {
+                        if (!says(faq.answer(), value)) {
                             page.line(facet.label() + "（" + owner.title() + "）：" + list(lines));
                         }
                         page.cite(owner, String.join("\n", lines));
@@ -363,6 +367,14 @@ final class AnswerComposer {
                 .filter(entry -> !(entry instanceof Faq))
                 .limit(2)
                 .forEach(entry -> page.choice(new Choice(entry.title(), entry.title())));
+    }
+
+    /** Whether an answer says a guide's value already: every figure of it, and most of its words. */
+    private static boolean says(String answer, String value) {
+        List<String> pairs = Grams.bigrams(Normaliser.normalise(value));
+        String said = Normaliser.normalise(answer);
+        long found = pairs.stream().filter(said::contains).count();
+        return figures(answer).containsAll(figures(value)) && (!figures(value).isEmpty() || found * 2 >= pairs.size());
     }
 
     private static Set<String> figures(String text) {

@@ -1,6 +1,7 @@
 package yiciban.bot.answer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -154,6 +155,9 @@ public final class Answering {
         if (entry instanceof Report) {
             return new AnswerComposer.Found(entry, null, sentences(hits), null);
         }
+        if (entry instanceof LifeEvent event) {
+            return AnswerComposer.Found.of(fullest(event, hits));
+        }
         if (TOGETHER.matcher(lookup.query()).find() && !(entry instanceof LifeEvent)) {
             Optional<Entry> event = hits.stream()
                     .limit(TWINS)
@@ -176,6 +180,16 @@ public final class Answering {
             }
         }
         return new AnswerComposer.Found(entry, first.facet(), List.of(), null);
+    }
+
+    /** Lists of several years may name one event: the fullest one is the latest. */
+    private LifeEvent fullest(LifeEvent event, List<Hit> hits) {
+        return hits.stream()
+                .map(this::entry)
+                .filter(other -> other instanceof LifeEvent && other.title().equals(event.title()))
+                .map(LifeEvent.class::cast)
+                .max(Comparator.comparingInt(other -> other.components().size()))
+                .orElse(event);
     }
 
     /** The sentence found, and another of the same point that is nearly as good. */
