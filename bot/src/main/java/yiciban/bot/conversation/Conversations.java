@@ -10,7 +10,8 @@ public interface Conversations {
 
     /**
      * Takes a message: stores it masked, answers it, stores the answer. The same message id again returns the stored
-     * reply. Never throws for anything a citizen can send: the worst ending is {@code Failed}.
+     * reply. Never throws for anything a citizen can send: the worst ending is {@code Failed}. Throws when the question
+     * cannot be stored, so that no channel confirms what would be lost.
      */
     Reply receive(Inbound inbound);
 

@@ -22,11 +22,17 @@ public record Inbound(String channel, String conversation, String message, Strin
         if (!CHANNELS.contains(channel)) {
             throw new IllegalArgumentException("no such channel: " + channel);
         }
-        if (conversation.isBlank()
-                || conversation.length() > MAX_ID
-                || message.isBlank()
-                || message.length() > MAX_ID) {
-            throw new IllegalArgumentException("conversation and message ids have 1 to " + MAX_ID + " characters");
+        if (!isId(conversation) || !isId(message)) {
+            throw new IllegalArgumentException(
+                    "conversation and message ids have 1 to " + MAX_ID + " visible characters");
         }
+    }
+
+    /** Whether a conversation, message or turn can be called so: visible characters only, which every database stores. */
+    public static boolean isId(String id) {
+        return !id.isBlank()
+                && id.length() <= MAX_ID
+                && id.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 }

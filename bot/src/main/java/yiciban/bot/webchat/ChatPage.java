@@ -20,7 +20,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
-import yiciban.analysis.Normaliser;
 import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Inbound;
 import yiciban.bot.conversation.Reply;
@@ -45,14 +44,10 @@ class ChatPage {
         return page("webchat/chat", tokens.next(), List.of(), size);
     }
 
-    /** The same log after a reload; {@code masked} names the turn whose personal number was just removed. */
+    /** The same log after a reload. */
     @GetMapping("/chat/{conversation}")
-    ModelAndView log(
-            @PathVariable String conversation,
-            @RequestParam(defaultValue = "") String size,
-            @RequestParam(defaultValue = "") String masked) {
-        known(conversation);
-        return page("webchat/chat", conversation, turns(conversation, masked), size);
+    ModelAndView log(@PathVariable String conversation, @RequestParam(defaultValue = "") String size) {
+        return page("webchat/chat", conversation, turns(known(conversation)), size);
     }
 
     @PostMapping(path = "/chat", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -72,14 +67,14 @@ class ChatPage {
             if (!shownAt.contains(name)) {
                 response.setHeader("HX-Push-Url", "/chat/" + name);
             }
-            return page("webchat/exchange :: exchanges", name, List.of(shown(name, reply, text)), size);
+            return page("webchat/exchange :: exchanges", name, List.of(shown(name, reply)), size);
         }
         if (reply.turn().isEmpty()) {
-            var turns = new ArrayList<>(turns(name, ""));
-            turns.add(shown(name, reply, text));
+            var turns = new ArrayList<>(turns(name));
+            turns.add(shown(name, reply));
             return page("webchat/chat", name, turns, size);
         }
-        return toLog(name, reply.turn(), size, reply.masked() ? reply.turn() : "");
+        return toLog(name, reply.turn(), size);
     }
 
     @PostMapping(
@@ -95,7 +90,7 @@ class ChatPage {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         if (htmx == null) {
-            return toLog(conversation, turn, size, "");
+            return toLog(conversation, turn, size);
         }
         var rated = new ShownTurn(turn, "", null, helpful, false);
         return page("webchat/exchange :: rated", conversation, List.of(rated), size);
@@ -111,19 +106,17 @@ class ChatPage {
                 .toString();
     }
 
-    /** The stored question is the masked one; what was not stored is shown back without invisible characters. */
-    private ShownTurn shown(String conversation, Reply reply, String text) {
-        return conversations.turns(CHANNEL, conversation).stream()
+    /** A message that came again may have been rated meanwhile. */
+    private ShownTurn shown(String conversation, Reply reply) {
+        return turns(conversation).stream()
                 .filter(turn -> turn.id().equals(reply.turn()))
                 .findFirst()
-                .map(turn -> new ShownTurn(turn.id(), turn.question(), reply.answer(), turn.helpful(), reply.masked()))
-                .orElseGet(() ->
-                        new ShownTurn(reply.turn(), Normaliser.visible(text), reply.answer(), null, reply.masked()));
+                .orElseGet(() -> new ShownTurn(reply.turn(), reply.question(), reply.answer(), null, reply.masked()));
     }
 
-    private List<ShownTurn> turns(String conversation, String masked) {
+    private List<ShownTurn> turns(String conversation) {
         return conversations.turns(CHANNEL, conversation).stream()
-                .map(turn -> ShownTurn.of(turn, turn.id().equals(masked)))
+                .map(ShownTurn::of)
                 .toList();
     }
 
@@ -131,13 +124,10 @@ class ChatPage {
         return new ModelAndView(view, "page", new Page(conversation, turns, isLarge(size), tokens));
     }
 
-    private static ModelAndView toLog(String conversation, String turn, String size, String masked) {
+    private static ModelAndView toLog(String conversation, String turn, String size) {
         var to = UriComponentsBuilder.fromPath("/chat/{conversation}").fragment("t-{turn}");
         if (isLarge(size)) {
             to.queryParam("size", "large");
-        }
-        if (!masked.isEmpty()) {
-            to.queryParam("masked", "{turn}");
         }
         var variables = Map.of("conversation", conversation, "turn", turn);
         var redirect = new RedirectView(to.encode().buildAndExpand(variables).toUriString(), true);

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -37,8 +38,16 @@ class Errors implements ErrorController {
         return response(problem);
     }
 
-    static ResponseEntity<ProblemDetail> problem(HttpStatus status, @Nullable String detail) {
-        return response(detail(status, detail));
+    /** A refusal; {@code retryAfter} in seconds, 0 when trying again is no use. */
+    static ResponseEntity<ProblemDetail> problem(HttpStatus status, @Nullable String detail, long retryAfter) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .headers(headers -> {
+                    if (retryAfter > 0) {
+                        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));
+                    }
+                })
+                .body(detail(status, detail));
     }
 
     private static ProblemDetail detail(HttpStatus status, @Nullable String detail) {
@@ -64,6 +73,7 @@ class Errors implements ErrorController {
             case LENGTH_REQUIRED -> "缺少长度";
             case CONTENT_TOO_LARGE -> "内容太长";
             case UNSUPPORTED_MEDIA_TYPE -> "内容类型不对";
+            case TOO_MANY_REQUESTS -> "问得有点快";
             default -> status.is5xxServerError() ? "系统出了点问题" : "请求没有成功";
         };
     }

@@ -39,8 +39,8 @@ record QuestionBody(
                     HttpStatus.BAD_REQUEST, "conversation 请填上一次回答里返回的值；第一次提问不用填。自己生成时用 22 到 100 个字母、数字、下划线或连字符的随机串。");
         }
         String id = string(root, "id");
-        if (id != null && (id.isBlank() || id.length() > Inbound.MAX_ID)) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "id 请用 1 到 " + Inbound.MAX_ID + " 个字符，或者不填。");
+        if (id != null && !Inbound.isId(id)) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "id 请用 1 到 " + Inbound.MAX_ID + " 个可见字符，或者不填。");
         }
         return new QuestionBody(conversation, text, id);
     }

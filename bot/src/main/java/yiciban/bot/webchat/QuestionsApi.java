@@ -2,7 +2,6 @@ package yiciban.bot.webchat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,24 +48,28 @@ class QuestionsApi {
         String id = body.id() == null ? tokens.next() : body.id();
         Reply reply = conversations.receive(
                 new Inbound(ChatPage.CHANNEL, conversation, id, request.getRemoteAddr(), body.text()));
+        if (reply.limited()) {
+            throw new Refusal(HttpStatus.TOO_MANY_REQUESTS, reply.answer().text());
+        }
         long micros = reply.took().toNanos() / NANOS_PER_MICRO;
         ObjectNode answer = json.valueToTree(AnswerJson.of(id, reply.answer(), micros));
         return answer.put("conversation", conversation);
     }
 
-    /** What was answered after turn {@code after}, so that a program that lost the connection can catch up. */
+    /**
+     * What was answered after turn {@code after}, so that a program that lost the connection can catch up; of a longer
+     * absence the last {@link Conversations#SHOWN}.
+     */
     @GetMapping("/conversations/{conversation}/replies")
     Replies replies(@PathVariable String conversation, @RequestParam(defaultValue = "0") String after) {
         if (!Tokens.unguessable(conversation)) {
             throw new Refusal(HttpStatus.NOT_FOUND, "没有这个会话，请核对 conversation。");
         }
         int from = number(after);
-        List<Turn> turns = conversations.turns(ChatPage.CHANNEL, conversation);
-        var replies = new ArrayList<ReplyJson>();
-        for (int i = from; i < turns.size(); i++) {
-            replies.add(ReplyJson.of(i + 1, turns.get(i)));
-        }
-        return new Replies(replies);
+        return new Replies(conversations.turns(ChatPage.CHANNEL, conversation).stream()
+                .filter(turn -> turn.number() > from)
+                .map(ReplyJson::of)
+                .toList());
     }
 
     record Replies(List<ReplyJson> replies) {}
@@ -78,15 +81,18 @@ class QuestionsApi {
      * @param answer null while it is being worked on
      */
     record ReplyJson(int n, String question, @Nullable AnswerJson answer) {
-        static ReplyJson of(int n, Turn turn) {
+        static ReplyJson of(Turn turn) {
             var answer = turn.answer();
-            return new ReplyJson(n, turn.question(), answer == null ? null : AnswerJson.of(turn.id(), answer, 0));
+            return new ReplyJson(
+                    turn.number(),
+                    turn.question(),
+                    answer == null ? null : AnswerJson.of(turn.id(), answer, turn.tookMicros()));
         }
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-        return Errors.problem(refusal.status(), refusal.getMessage());
+        return Errors.problem(refusal.status(), refusal.getMessage(), refusal.retryAfter());
     }
 
     /** Reads one byte more than allowed at most: a length that was not announced is no way round the limit. */

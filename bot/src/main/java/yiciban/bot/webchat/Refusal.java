@@ -7,11 +7,19 @@ class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** What the citizen is asked to wait; the rate limit counts by the minute. In seconds. */
+    private static final long A_MINUTE = 60;
+
     private final HttpStatus status;
 
     Refusal(HttpStatus status, String message) {
         super(message);
         this.status = status;
+    }
+
+    /** Seconds after which the same may be taken, 0 when never. */
+    long retryAfter() {
+        return status == HttpStatus.TOO_MANY_REQUESTS ? A_MINUTE : 0;
     }
 
     HttpStatus status() {

@@ -18,8 +18,8 @@ record ShownTurn(
         @Nullable Boolean helpful,
         boolean masked) {
 
-    static ShownTurn of(Turn turn, boolean masked) {
-        return new ShownTurn(turn.id(), turn.question(), turn.answer(), turn.helpful(), masked);
+    static ShownTurn of(Turn turn) {
+        return new ShownTurn(turn.id(), turn.question(), turn.answer(), turn.helpful(), turn.masked());
     }
 
     /** Paragraphs instead of line breaks, so that their distance grows with the letters (GB/T 37668). */

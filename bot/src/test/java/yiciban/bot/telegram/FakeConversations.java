@@ -42,7 +42,13 @@ final class FakeConversations implements Conversations {
         if (before != null) {
             return before;
         }
-        Reply reply = new Reply("turn-" + received.size(), answering.apply(inbound), false, Duration.ofMillis(2));
+        Reply reply = new Reply(
+                "turn-" + received.size(),
+                inbound.text(),
+                answering.apply(inbound),
+                false,
+                false,
+                Duration.ofMillis(2));
         stored.put(key, reply);
         return reply;
     }

@@ -84,7 +84,8 @@ class SplittingTest {
 
     @Test
     void quoteTooLongForTheMessageGivesWayToTheTitle() {
-        var reply = new Reply("t", FakeConversations.answered("长。".repeat(2020)), true, java.time.Duration.ZERO);
+        var reply = new Reply(
+                "t", "长", FakeConversations.answered("长。".repeat(2020)), true, false, java.time.Duration.ZERO);
         List<Page> pages = Rendering.pages(reply, "");
         assertThat(pages.getLast().quote()).startsWith("依据：办事指南《居住证办理》");
         assertThat(pages).allMatch(page -> page.plain().length() <= Page.LIMIT);

@@ -28,6 +28,7 @@ class CannedConversations implements Conversations {
 
     private static final Pattern ID_NUMBER = Pattern.compile("\\d{17}[\\dXx]");
     private static final Duration TOOK = Duration.ofNanos(1_234_567);
+    private static final long TOOK_MICROS = 1_234;
 
     private final Map<String, List<Turn>> turns = new HashMap<>();
     private final Map<String, Reply> replies = new HashMap<>();
@@ -47,12 +48,12 @@ class CannedConversations implements Conversations {
         boolean masked = !question.equals(inbound.text());
         Answer answer = canned(question);
         if (question.contains("太频繁")) {
-            return new Reply("", answer, masked, TOOK);
+            return new Reply("", question, answer, masked, true, TOOK);
         }
         List<Turn> log = turns.computeIfAbsent(inbound.conversation(), c -> new ArrayList<>());
         String id = "turn-" + inbound.conversation().substring(0, 4) + "-" + (log.size() + 1);
-        log.add(new Turn(id, question, Instant.EPOCH, answer, null));
-        return new Reply(id, answer, masked, TOOK);
+        log.add(new Turn(id, log.size() + 1, question, masked, Instant.EPOCH, answer, TOOK_MICROS, null));
+        return new Reply(id, question, answer, masked, false, TOOK);
     }
 
     private static Answer canned(String question) {
@@ -112,7 +113,17 @@ class CannedConversations implements Conversations {
         for (int i = 0; i < log.size(); i++) {
             Turn t = log.get(i);
             if (t.id().equals(turn)) {
-                log.set(i, new Turn(t.id(), t.question(), t.askedAt(), t.answer(), helpful));
+                log.set(
+                        i,
+                        new Turn(
+                                t.id(),
+                                t.number(),
+                                t.question(),
+                                t.masked(),
+                                t.askedAt(),
+                                t.answer(),
+                                t.tookMicros(),
+                                helpful));
                 return true;
             }
         }
@@ -121,8 +132,8 @@ class CannedConversations implements Conversations {
 
     /** Adds a turn whose answer is still being worked on. */
     synchronized void waiting(String conversation, String question) {
-        turns.computeIfAbsent(conversation, c -> new ArrayList<>())
-                .add(new Turn("turn-waiting", question, Instant.EPOCH, null, null));
+        List<Turn> log = turns.computeIfAbsent(conversation, c -> new ArrayList<>());
+        log.add(new Turn("turn-waiting", log.size() + 1, question, false, Instant.EPOCH, null, 0, null));
     }
 
     /** From now on every question fails as nothing should. */

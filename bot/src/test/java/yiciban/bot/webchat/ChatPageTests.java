@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -117,7 +118,6 @@ class ChatPageTests {
         HttpResponse<String> fragment = http.form("/chat", form, "HX-Request", "true");
         assertThat(fragment.body()).contains("已帮您隐去证件号或电话").doesNotContain("110101199003077758");
         String to = http.form("/chat", form).headers().firstValue("Location").orElseThrow();
-        assertThat(to).contains("?masked=turn-");
         assertThat(http.get(to.replaceAll("#.*", "")).body())
                 .contains("已帮您隐去证件号或电话")
                 .doesNotContain("110101199003077758");
@@ -227,7 +227,7 @@ class ChatPageTests {
 
     @Test
     void aRequestThatIsNotHttpLearnsNothingAboutUs() throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write("GET /<|> HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Tomcat", "Exception", "Server:");

@@ -84,6 +84,7 @@ class QuestionsApiTests {
         assertThat(replies.get(0).get("n").intValue()).isEqualTo(2);
         assertThat(replies.get(0).get("question").stringValue()).isEqualTo("今天天气");
         assertThat(replies.get(0).get("answer").get("outcome").stringValue()).isEqualTo("not_found");
+        assertThat(replies.get(0).get("answer").get("took_us").longValue()).isEqualTo(1234);
         assertThat(replies.get(1).get("answer").isNull()).isTrue();
     }
 
@@ -112,6 +113,14 @@ class QuestionsApiTests {
     }
 
     @Test
+    void whoAsksTooFastIsToldWhenToTryAgain() {
+        HttpResponse<String> response = http.json("{\"text\":\"太频繁\"}");
+
+        assertProblem(response, 429, "一分钟");
+        assertThat(response.headers().firstValue("Retry-After")).contains("60");
+    }
+
+    @Test
     void aQuestionOverTwoHundredCharactersIsAnAnswerNotAnError() {
         HttpResponse<String> response = http.json("{\"text\":\"" + "长".repeat(201) + "\"}");
 
@@ -136,7 +145,8 @@ class QuestionsApiTests {
                 "{\"text\":\"a\",\"conversation\":\"guessable\"}",
                 "{\"text\":\"a\",\"conversation\":\"../../../../../../etc/passwd\"}",
                 "{\"text\":\"a\",\"id\":{}}",
-                "{\"text\":\"a\",\"id\":\"\"}"
+                "{\"text\":\"a\",\"id\":\"\"}",
+                "{\"text\":\"a\",\"id\":\"a\\u0000b\"}"
             })
     void aBrokenBodyIsToldWhatIsWrong(String body) {
         assertProblem(http.json(body), 400, "请");

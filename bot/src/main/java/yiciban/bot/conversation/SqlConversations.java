@@ -1,0 +1,171 @@
+package yiciban.bot.conversation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import yiciban.analysis.Normaliser;
+import yiciban.bot.answer.Answer;
+import yiciban.bot.answer.Exchange;
+import yiciban.bot.answer.Question;
+import yiciban.bot.system.Ids;
+import yiciban.bot.system.Masking;
+import yiciban.bot.system.Masking.Masked;
+
+/** 会话 in the database. A question is committed before it is answered, so that no crash loses it. */
+final class SqlConversations implements Conversations {
+
+    /**
+     * How long what was said before is still meant: whoever comes back after half an hour begins anew, and “要带什么” is
+     * then about nothing.
+     */
+    static final Duration REMEMBERED = Duration.ofMinutes(30);
+
+    /** Turns looked back at; a choice and its correction need three, nobody refers to what scrolled away. */
+    static final int HISTORY = 6;
+
+    /** A turn without answer this old was left behind by a crash: answering takes milliseconds. */
+    static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
+
+    /** Turns answered in one sweep; the next comes soon. */
+    private static final int SWEEP = 100;
+
+    /** What is read of a text at all. No channel lets more through. In characters. */
+    private static final int READ = 10_000;
+
+    /** What is stored of a question: enough to see that it was too long, and how it began. In characters. */
+    private static final int STORED = 1_000;
+
+    private static final String TOO_FAST = "您问得有点快，请稍等一分钟再问。";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlConversations.class);
+
+    private final Turns turns;
+    private final Answers answers;
+    private final RateLimit limit;
+    private final Meters meters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Ids ids;
+    private final Lanes lanes = new Lanes();
+
+    SqlConversations(
+            Turns turns,
+            Answers answers,
+            RateLimit limit,
+            Meters meters,
+            ApplicationEventPublisher events,
+            Clock clock,
+            Ids ids) {
+        this.turns = turns;
+        this.answers = answers;
+        this.limit = limit;
+        this.meters = meters;
+        this.events = events;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public Reply receive(Inbound inbound) {
+        long start = System.nanoTime();
+        Masked question = question(inbound.text());
+        if (!limit.allows(inbound.client())) {
+            meters.limited();
+            var tooFast = new Answer.Declined(TOO_FAST);
+            return new Reply("", question.text(), tooFast, question.found(), true, since(start));
+        }
+        return lanes.in(inbound.channel(), inbound.conversation(), () -> {
+            Turn turn = turns.accept(inbound, question.text(), question.found(), clock.instant());
+            Answer stored = turn.answer();
+            Duration took = Duration.ofNanos(turn.tookMicros() * 1_000);
+            if (stored != null) {
+                return new Reply(turn.id(), turn.question(), stored, turn.masked(), false, took);
+            }
+            Answer answer = complete(turn, start);
+            return new Reply(turn.id(), turn.question(), answer, turn.masked(), false, since(start));
+        });
+    }
+
+    @Override
+    public List<Turn> turns(String channel, String conversation) {
+        return Inbound.isId(conversation) ? turns.last(channel, conversation, SHOWN) : List.of();
+    }
+
+    @Override
+    public boolean rate(String channel, String conversation, String turn, boolean helpful) {
+        return Inbound.isId(conversation) && Inbound.isId(turn) && turns.rate(channel, conversation, turn, helpful);
+    }
+
+    /** Answers what was stored but not answered; returns how many. */
+    int recover() {
+        List<Turns.Waiting> left = turns.waiting(clock.instant().minus(LEFT_BEHIND), SWEEP);
+        for (Turns.Waiting waiting : left) {
+            lanes.in(
+                    waiting.channel(),
+                    waiting.address(),
+                    () -> turns.find(waiting.turn().id())
+                            .filter(turn -> turn.answer() == null)
+                            .map(turn -> complete(turn, System.nanoTime())));
+        }
+        return left.size();
+    }
+
+    /** Answers and stores; an answer that cannot be stored is given all the same, and stored by the next sweep. */
+    private Answer complete(Turn turn, long start) {
+        Answer answer = answered(turn);
+        Duration took = since(start);
+        try {
+            if (turns.answer(turn.id(), answer, took.toNanos() / 1_000, clock.instant())) {
+                meters.answered(answer.outcome(), took);
+                events.publishEvent(new TurnCompleted(turn.id(), answer.outcome()));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("the answer of turn {} could not be stored or announced", turn.id(), e);
+        }
+        return answer;
+    }
+
+    /** The boundary: whatever goes wrong while answering, the citizen gets a number and the log the cause. */
+    private Answer answered(Turn turn) {
+        try {
+            List<Exchange> history = turns.before(turn, turn.askedAt().minus(REMEMBERED), HISTORY).stream()
+                    .flatMap(before -> exchange(before).stream())
+                    .toList();
+            return answers.answer(asked(turn), history);
+        } catch (Throwable e) {
+            String incident = ids.incident();
+            LOG.error("incident {}: turn {} could not be answered", incident, turn.id(), e);
+            return new Answer.Failed(incident);
+        }
+    }
+
+    private Optional<Exchange> exchange(Turn turn) {
+        return Optional.ofNullable(turn.answer()).map(answer -> new Exchange(asked(turn), answer));
+    }
+
+    private Question asked(Turn turn) {
+        String text = turn.masked() ? Masking.without(turn.question()) : turn.question();
+        return Question.of(text, turn.askedAt().atZone(clock.getZone()).toLocalDate());
+    }
+
+    /** Masked before it is cut: half a number would not be recognised. */
+    private static Masked question(String text) {
+        Masked masked = Masking.mask(Normaliser.visible(cut(text, READ)).strip());
+        return new Masked(cut(masked.text(), STORED), masked.found());
+    }
+
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
