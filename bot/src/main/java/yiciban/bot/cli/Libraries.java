@@ -1,8 +1,7 @@
 package yiciban.bot.cli;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import yiciban.bot.answer.Library;
+import yiciban.bot.system.DataFolder;
 
 /** Opens the library for a verb, beside a server or without one; says on standard error when it has to build first. */
 final class Libraries {
@@ -10,14 +9,10 @@ final class Libraries {
     private Libraries() {}
 
     static Library open() {
-        return Library.open(dataFolder().resolve("index"), (done, all) -> {
+        return Library.open(DataFolder.fromEnvironment().index(), (done, all) -> {
             if (done == all || done % 1024 == 0) {
                 System.err.printf("正在为 %,d 段内容建索引… %d%%%n", all, 100 * done / all);
             }
         });
-    }
-
-    static Path dataFolder() {
-        return Path.of(Optional.ofNullable(System.getenv("YICIBAN_DATA_DIR")).orElse("data"));
     }
 }

@@ -40,6 +40,8 @@ public final class Verbs {
         line.addSubcommand(new Evaluate());
         line.addSubcommand(new Judge(clock));
         line.addSubcommand(new Calibrate(clock));
+        line.addSubcommand(new Speed(clock));
+        line.addSubcommand(new ListGaps());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
