@@ -14,8 +14,11 @@ public class Yiciban {
     /** Days and hours are those of the office, wherever the machine stands. */
     private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
 
+    /** Where the verbs without Spring find how to log; to standard error, too. */
+    private static final String LOGGING = "logback.configurationFile";
+
     public static void main(String... args) {
-        System.setProperty("logback.configurationFile", "config/logback.xml");
+        System.setProperty(LOGGING, "config/logback.xml");
         int exit = Verbs.run(Yiciban::serve, CLOCK, args);
         if (exit != 0) {
             System.exit(exit);
@@ -23,6 +26,8 @@ public class Yiciban {
     }
 
     private static int serve() {
+        // The server's own setting, logging.config, says the same.
+        System.clearProperty(LOGGING);
         ConfigurableApplicationContext server = SpringApplication.run(Yiciban.class);
         return server.isActive() ? 0 : 1;
     }
