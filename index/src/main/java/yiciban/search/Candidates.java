@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,11 +20,9 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import yiciban.analysis.Terms;
 import yiciban.catalog.Facet;
@@ -45,9 +44,6 @@ final class Candidates {
     /** Passages looked at to get that many units. */
     private static final int NEIGHBOURS = 150;
 
-    /** Passages of all candidates; more than any set of candidates has. */
-    private static final int EXACT = 4000;
-
     /** A question has fewer terms; more are dropped, so that no text can make a search slow. */
     private static final int MAX_TERMS = 300;
 
@@ -58,15 +54,23 @@ final class Candidates {
     private final List<Passage> passages;
     private final Terms terms;
     private final Embedding embedding;
+    private final Map<String, List<Integer>> numbersOf = new HashMap<>();
+    private final Vectors vectors;
     private final int units;
 
-    Candidates(IndexSearcher searcher, List<Passage> passages, Terms terms, Embedding embedding) {
+    Candidates(IndexSearcher searcher, List<Passage> passages, Terms terms, Embedding embedding) throws IOException {
         this.searcher = searcher;
         this.searcher.setSimilarity(SIMILARITY);
         this.passages = passages;
         this.terms = terms;
         this.embedding = embedding;
-        this.units = (int) passages.stream().map(Passage::unit).distinct().count();
+        this.vectors = new Vectors(searcher.getIndexReader(), passages.size());
+        for (int number = 0; number < passages.size(); number++) {
+            numbersOf
+                    .computeIfAbsent(passages.get(number).unit(), unit -> new ArrayList<>())
+                    .add(number);
+        }
+        this.units = numbersOf.size();
     }
 
     List<Candidate> of(Query query) {
@@ -98,13 +102,10 @@ final class Candidates {
 
         float[] vector = embedding.of(query.text());
         Set<String> found = new LinkedHashSet<>(lexical.keySet());
-        for (var near : nearest(vector, NEIGHBOURS, null)) {
-            found.add(near.passage().unit());
-        }
+        found.addAll(nearest(vector));
         Map<String, List<Near>> near = new HashMap<>();
-        for (Near one : nearest(vector, EXACT, found)) {
-            near.computeIfAbsent(one.passage().unit(), unit -> new ArrayList<>())
-                    .add(one);
+        for (String unit : found) {
+            near.put(unit, near(vector, unit));
         }
         return features(near, lexical, search(coverage(words, bigrams), units));
     }
@@ -138,16 +139,26 @@ final class Candidates {
     /** One passage and its cosine with the question. */
     private record Near(Passage passage, double cosine) {}
 
-    private List<Near> nearest(float[] vector, int count, @Nullable Collection<String> units) throws IOException {
-        var filter = units == null
-                ? null
-                : new TermInSetQuery(
-                        IndexBuilder.UNIT, units.stream().map(BytesRef::new).toList());
-        var query = new KnnFloatVectorQuery(IndexBuilder.VECTOR, vector, Math.min(count, passages.size()), filter);
-        var near = new ArrayList<Near>();
-        for (ScoreDoc hit : searcher.search(query, Math.min(count, passages.size())).scoreDocs) {
-            near.add(new Near(passage(hit), 2 * hit.score - 1));
+    /** Units of the passages nearest to the question. */
+    private Set<String> nearest(float[] vector) throws IOException {
+        int count = Math.min(NEIGHBOURS, passages.size());
+        var units = new LinkedHashSet<String>();
+        var query = new KnnFloatVectorQuery(IndexBuilder.VECTOR, vector, count);
+        for (ScoreDoc hit : searcher.search(query, count).scoreDocs) {
+            units.add(passage(hit).unit());
         }
+        return units;
+    }
+
+    /** All passages of a unit, the nearest first. */
+    private List<Near> near(float[] vector, String unit) throws IOException {
+        List<Integer> numbers = numbersOf.getOrDefault(unit, List.of());
+        double[] cosines = vectors.cosines(vector, numbers);
+        var near = new ArrayList<Near>(cosines.length);
+        for (int i = 0; i < cosines.length; i++) {
+            near.add(new Near(passages.get(numbers.get(i)), cosines[i]));
+        }
+        near.sort(Comparator.comparingDouble(Near::cosine).reversed());
         return near;
     }
 

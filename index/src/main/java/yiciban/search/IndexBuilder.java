@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -27,8 +25,6 @@ final class IndexBuilder {
     /** Commit user data: what the index was built from. */
     static final String PUBLICATION = "publication";
 
-    static final String UNIT = "unit";
-    static final String FIRST = "first";
     static final String NUMBER = "number";
     static final String WORDS = "words";
     static final String BIGRAMS = "bigrams";
@@ -75,7 +71,6 @@ final class IndexBuilder {
             List<Passage> names =
                     parts.stream().filter(p -> p.kind() == Passage.Kind.NAME).toList();
             var document = new Document();
-            document.add(new StringField(FIRST, unit.getKey(), Field.Store.NO));
             document.add(new NumericDocValuesField(NUMBER, unit.getValue().getFirst()));
             document.add(new TermsField(WORDS, all(parts, terms::words)));
             document.add(new TermsField(BIGRAMS, all(parts, terms::bigrams)));
@@ -103,7 +98,6 @@ final class IndexBuilder {
                     .toList());
             for (int i = 0; i < batch.size(); i++) {
                 var document = new Document();
-                document.add(new StringField(UNIT, batch.get(i).unit(), Field.Store.NO));
                 document.add(new NumericDocValuesField(NUMBER, from + i));
                 document.add(new KnnFloatVectorField(VECTOR, vectors.get(i), VectorSimilarityFunction.DOT_PRODUCT));
                 writer.addDocument(document);

@@ -38,7 +38,8 @@ public final class PassageIndex implements Closeable {
             Terms terms,
             Embedding embedding,
             Ranking ranking,
-            BiPredicate<EntryId, EntryId> sameMatter) {
+            BiPredicate<EntryId, EntryId> sameMatter)
+            throws IOException {
         this.reader = reader;
         this.candidates = new Candidates(new IndexSearcher(reader), passages, terms, embedding);
         this.ranking = ranking;

@@ -39,7 +39,7 @@ public final class Library implements Closeable {
     private static final int WORD = 6;
 
     /** Changes whenever the same content would be indexed differently. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private final Catalog catalog;
     private final PassageIndex index;
