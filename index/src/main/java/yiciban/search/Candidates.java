@@ -127,9 +127,9 @@ final class Candidates {
                             within(lexical.getOrDefault(unit, 0f), lexicalRange),
                             within(cosine, cosineRange),
                             cosine,
-                            best(passages, Passage.Kind.NAME),
-                            best(passages, Passage.Kind.QUESTION),
-                            best(passages, Passage.Kind.TEXT),
+                            or(best(passages, Passage.Kind.NAME), cosine),
+                            or(best(passages, Passage.Kind.QUESTION), cosine),
+                            or(best(passages, Passage.Kind.TEXT), cosine),
                             coverage.getOrDefault(unit, 0f))));
         });
         return candidates;
@@ -211,6 +211,10 @@ final class Candidates {
                 .mapToDouble(Near::cosine)
                 .max()
                 .orElse(0);
+    }
+
+    private static double or(double value, double instead) {
+        return value == 0 ? instead : value;
     }
 
     private static @Nullable Facet facet(List<Near> passages) {

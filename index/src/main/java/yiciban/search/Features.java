@@ -14,11 +14,11 @@ public record Features(Map<Name, Double> values) {
         SEMANTIC,
         /** Cosine of the nearest passage as it is. */
         COSINE,
-        /** Cosine of the nearest name. */
+        /** Cosine of the nearest name; of the nearest passage when the unit has none. */
         NAME_COSINE,
-        /** Cosine of the nearest similar question. */
+        /** Cosine of the nearest similar question; likewise. */
         QUESTION_COSINE,
-        /** Cosine of the nearest piece of text. */
+        /** Cosine of the nearest piece of text; likewise. */
         TEXT_COSINE,
         /** Share of the question's idf found in the unit. */
         COVERAGE

@@ -123,10 +123,10 @@ public final class PassageIndex implements Closeable {
                 .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::unit))
                 .limit(query.limit())
                 .toList();
-        double confidence = hits.isEmpty()
-                ? 0
-                : ranking.confidence(hits.getFirst().features(), hits.getFirst().score() - next(hits));
-        return new Hits(hits, confidence, Duration.ofNanos(System.nanoTime() - start));
+        double lead = hits.isEmpty() ? 0 : hits.getFirst().score() - next(hits);
+        double confidence =
+                hits.isEmpty() ? 0 : ranking.confidence(hits.getFirst().features(), lead);
+        return new Hits(hits, lead, confidence, Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** Score of the best hit that is about something else than the first. */

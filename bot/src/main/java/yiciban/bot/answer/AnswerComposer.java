@@ -2,6 +2,7 @@ package yiciban.bot.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import yiciban.analysis.Grams;
+import yiciban.analysis.Normaliser;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
@@ -38,6 +41,9 @@ final class AnswerComposer {
 
     /** A shorter sentence of a report is the heading of a point. In characters. */
     private static final int HEADING = 25;
+
+    /** A source that names no law; said last. */
+    private static final String UNNAMED = "公开网页整理";
 
     private static final Pattern ONLINE_STEP = Pattern.compile("线上|网上|网络|互联网|平台|小程序|App|12123|自助");
     private static final Pattern FIGURE = Pattern.compile("\\d+");
@@ -297,6 +303,9 @@ final class AnswerComposer {
                         : event.components().stream()
                                 .map(LifeEvent.Component::name)
                                 .collect(Collectors.joining("；")));
+        related(event, page)
+                .filter(other -> other instanceof LifeEvent && other.title().equals(event.title()))
+                .forEach(other -> page.cite(other, other.title()));
         for (LifeEvent.Component component : event.components()) {
             if (component.guide() != null) {
                 catalog.find(component.guide())
@@ -345,11 +354,12 @@ final class AnswerComposer {
                     .filter(ServiceItem.class::isInstance)
                     .filter(owner -> !of(owner, facet).isEmpty())
                     .findFirst()
-                    .filter(owner -> !figures(faq.answer()).containsAll(figures(String.join("", of(owner, facet))))
-                            || figures(String.join("", of(owner, facet))).isEmpty())
                     .ifPresent(owner -> {
                         List<String> lines = of(owner, facet);
-                        page.line(facet.label() + "（" + owner.title() + "）：" + list(lines));
+                        String value = String.join("", lines);
+                        if (!says(faq.answer(), value)) {
+                            page.line(facet.label() + "（" + owner.title() + "）：" + list(lines));
+                        }
                         page.cite(owner, String.join("\n", lines));
                     });
         }
@@ -357,6 +367,14 @@ final class AnswerComposer {
                 .filter(entry -> !(entry instanceof Faq))
                 .limit(2)
                 .forEach(entry -> page.choice(new Choice(entry.title(), entry.title())));
+    }
+
+    /** Whether an answer says a guide's value already: every figure of it, and most of its words. */
+    private static boolean says(String answer, String value) {
+        List<String> pairs = Grams.bigrams(Normaliser.normalise(value));
+        String said = Normaliser.normalise(answer);
+        long found = pairs.stream().filter(said::contains).count();
+        return figures(answer).containsAll(figures(value)) && (!figures(value).isEmpty() || found * 2 >= pairs.size());
     }
 
     private static Set<String> figures(String text) {
@@ -514,6 +532,7 @@ final class AnswerComposer {
             String named = sources.values().stream()
                     .map(AnswerComposer::named)
                     .distinct()
+                    .sorted(Comparator.comparing(UNNAMED::equals))
                     .limit(3)
                     .collect(Collectors.joining("；"));
             return new Answer.Answered(

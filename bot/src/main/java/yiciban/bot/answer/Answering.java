@@ -1,6 +1,7 @@
 package yiciban.bot.answer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
+import yiciban.catalog.Faq;
 import yiciban.catalog.LifeEvent;
 import yiciban.catalog.Report;
 import yiciban.catalog.ServiceItem;
@@ -91,7 +93,8 @@ public final class Answering {
             Optional<Entry> subject =
                     catalog.find(lookup.subject()).filter(entry -> entry.quotableOn(question.today()));
             if (subject.isPresent() && !lookup.limits().local() && !(subject.get() instanceof Report)) {
-                return composer.compose(AnswerComposer.Found.of(subject.get()), lookup, 1, question.today());
+                return composer.compose(
+                        AnswerComposer.Found.of(knowing(subject.get(), lookup)), lookup, 1, question.today());
             }
         }
         Hits hits = index.search(new Query(lookup.query(), DEPTH));
@@ -122,6 +125,16 @@ public final class Answering {
         return composer.compose(found(quotable, lookup), lookup, hits.confidence(), question.today());
     }
 
+    /** An FAQ in hand answers one thing; asked for a facet, its guide knows more. */
+    private Entry knowing(Entry subject, Route.Lookup lookup) {
+        return subject.head().related().stream()
+                .flatMap(id -> catalog.find(id).stream())
+                .filter(entry -> subject instanceof Faq && entry instanceof ServiceItem)
+                .filter(entry -> lookup.facets().stream().anyMatch(entry.facets()::containsKey))
+                .findFirst()
+                .orElse(subject);
+    }
+
     /** What was found first may not be quoted, and nothing on the same matter may. */
     private boolean unpublished(List<Hit> hits, List<Hit> quotable) {
         if (hits.isEmpty() || quotable.isEmpty() || hits.getFirst().equals(quotable.getFirst())) {
@@ -141,6 +154,9 @@ public final class Answering {
         Entry entry = entry(first);
         if (entry instanceof Report) {
             return new AnswerComposer.Found(entry, null, sentences(hits), null);
+        }
+        if (entry instanceof LifeEvent event) {
+            return AnswerComposer.Found.of(fullest(event, hits));
         }
         if (TOGETHER.matcher(lookup.query()).find() && !(entry instanceof LifeEvent)) {
             Optional<Entry> event = hits.stream()
@@ -164,6 +180,16 @@ public final class Answering {
             }
         }
         return new AnswerComposer.Found(entry, first.facet(), List.of(), null);
+    }
+
+    /** Lists of several years may name one event: the fullest one is the latest. */
+    private LifeEvent fullest(LifeEvent event, List<Hit> hits) {
+        return hits.stream()
+                .map(this::entry)
+                .filter(other -> other instanceof LifeEvent && other.title().equals(event.title()))
+                .map(LifeEvent.class::cast)
+                .max(Comparator.comparingInt(other -> other.components().size()))
+                .orElse(event);
     }
 
     /** The sentence found, and another of the same point that is nearly as good. */

@@ -144,6 +144,13 @@ public final class Library implements Closeable {
         return answering;
     }
 
+    /** Whether an entry waits for a reviewer and is never quoted. */
+    public boolean unpublished(EntryId id) {
+        return catalog.find(id)
+                .filter(entry -> entry.head().status() == Status.DRAFT)
+                .isPresent();
+    }
+
     /** Passages in the index. */
     public int passages() {
         return passages;

@@ -197,16 +197,14 @@ final class Triage {
                     .question()
                     .normalised()
                     .replace(correction.group(1).strip(), " ");
-            return Optional.of(asked.searching(before + " " + correction.group(2)));
+            return Optional.of(asked.searching(wording.unmodified(before) + " " + correction.group(2)));
         }
         Exchange before = inHand(asked, history);
         if (before == null) {
-            return asked.residual().isEmpty()
-                            && !asked.text().isBlank()
-                            && history.isEmpty()
-                            && !asked.facets().isEmpty()
-                    ? Optional.of(new Route.WithoutSubject())
-                    : Optional.empty();
+            boolean bareFacet = asked.residual().isEmpty()
+                    && !asked.facets().isEmpty()
+                    && !asked.facets().contains(Facet.CROSS_PROVINCE);
+            return bareFacet && history.isEmpty() ? Optional.of(new Route.WithoutSubject()) : Optional.empty();
         }
         EntryId subject = before.answer().inHand();
         if (MORE.matcher(Normaliser.bare(asked.text())).matches()) {
@@ -217,20 +215,14 @@ final class Triage {
                     false,
                     asked.limits()));
         }
-        if (asked.residual().isEmpty() || (refers(asked) && !asked.facets().isEmpty())) {
-            return Optional.of(asked.about(subject));
-        }
-        Optional<Route> switched = ellipsis(asked, before, history);
-        if (switched.isPresent()) {
-            return switched;
-        }
-        boolean trailing = asked.text().endsWith("呢")
-                && asked.residual().length() <= 2 * REMAINS
-                && lexicon.topicMarks().stream().noneMatch(asked.residual()::contains);
-        if (trailing || wording.onlyModifies(asked.residual())) {
-            return Optional.of(asked.searching(topic(before, history) + " " + asked.text()));
-        }
-        return Optional.empty();
+        return ellipsis(asked, before, history).or(() -> {
+            if (asked.residual().isEmpty() || (refers(asked) && !asked.facets().isEmpty())) {
+                return Optional.of(asked.about(subject));
+            }
+            return wording.onlyModifies(asked.residual())
+                    ? Optional.of(asked.searching(topic(before, history) + " " + asked.text()))
+                    : Optional.empty();
+        });
     }
 
     /** Hardly anything remains, and nothing that names another matter. */

@@ -7,6 +7,6 @@ import yiciban.bot.answer.Question;
 
 /** Whatever turns a question into an answer; may throw. */
 @FunctionalInterface
-interface Answers {
+public interface Answers {
     Answer answer(Question question, List<Exchange> history);
 }

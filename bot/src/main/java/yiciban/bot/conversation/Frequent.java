@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Exchange;
+import yiciban.bot.answer.Library;
 import yiciban.bot.answer.Question;
 
 /** 常问: answers, those to first questions remembered; what others asked before costs no search. */
-final class Frequent implements Answers {
+public final class Frequent implements Answers {
 
     /** Answers remembered: some tens of megabytes at most. */
     private static final int ANSWERS = 10_000;
@@ -26,6 +27,11 @@ final class Frequent implements Answers {
     Frequent(Answers answers, Supplier<String> publication) {
         this.answers = answers;
         this.publication = publication;
+    }
+
+    /** In front of a library, as in the server. */
+    public static Frequent of(Library library) {
+        return new Frequent(library.answering()::answer, () -> library.catalog().digest());
     }
 
     @Override

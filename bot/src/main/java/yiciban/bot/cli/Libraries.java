@@ -1,0 +1,18 @@
+package yiciban.bot.cli;
+
+import yiciban.bot.answer.Library;
+import yiciban.bot.system.DataFolder;
+
+/** Opens the library for a verb, beside a server or without one; says on standard error when it has to build first. */
+final class Libraries {
+
+    private Libraries() {}
+
+    static Library open() {
+        return Library.open(DataFolder.fromEnvironment().index(), (done, all) -> {
+            if (done == all || done % 1024 == 0) {
+                System.err.printf("正在为 %,d 段内容建索引… %d%%%n", all, 100 * done / all);
+            }
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package yiciban.bot.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The verbs of the program. */
+@Command(
+        name = "./yiciban",
+        header = "一次办：只用已公布的办事指南、清单和报告回答问题，句句有出处。",
+        description = "不带动词等于 serve。每个动词都有 --help。",
+        mixinStandardHelpOptions = true,
+        subcommands = HelpCommand.class,
+        synopsisSubcommandLabel = "动词")
+public final class Verbs {
+
+    /** Lucene and the tokeniser say on every start what is missing for a little more speed. */
+    private static final Logger[] QUIET = {Logger.getLogger("org.apache.lucene"), Logger.getLogger("ai.djl")};
+
+    private Verbs() {}
+
+    /**
+     * Runs the verb.
+     *
+     * @param serve starts the server and returns its exit code; with what stands behind the verb
+     * @return exit code: 0 done, 1 refused or failed, 2 the call's words are off
+     */
+    public static int run(Serve.Server serve, Clock clock, String... args) {
+        for (Logger logger : QUIET) {
+            logger.setLevel(Level.SEVERE);
+        }
+        var line = new CommandLine(new Verbs());
+        line.addSubcommand(new Serve(serve));
+        line.addSubcommand(new Ask(clock));
+        line.addSubcommand(new Evaluate());
+        line.addSubcommand(new Judge(clock));
+        line.addSubcommand(new Calibrate(clock));
+        line.addSubcommand(new Speed(clock));
+        line.addSubcommand(new ListGaps());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(sentence(failure));
+            return 1;
+        });
+        return line.execute(args.length == 0 ? new String[] {"serve"} : args);
+    }
+
+    /** What went wrong, as one sentence without a stack trace. */
+    private static String sentence(Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getMessage() == null) {
+            cause = cause.getCause();
+        }
+        return "没有完成：" + cause.getMessage();
+    }
+}

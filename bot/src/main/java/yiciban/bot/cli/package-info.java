@@ -1,0 +1,7 @@
+/** The command line: one class per verb. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"answer", "conversation", "review", "system"})
+package yiciban.bot.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
