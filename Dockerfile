@@ -11,8 +11,10 @@ RUN useradd --system --uid 10001 --no-create-home yiciban \
     && install -d -o yiciban -g yiciban /app /data
 USER yiciban
 WORKDIR /app
-# The tokenizer unpacks its native library beside the data: the only folder it may write to.
+# The tokenizer unpacks its native library beside the data: the only folder it may write to. Inside a container the
+# server listens at every address; what reaches it is decided by whoever publishes the port.
 ENV YICIBAN_DATA_DIR=/data \
+    YICIBAN_ADDRESS=0.0.0.0 \
     DJL_CACHE_DIR=/data/djl
 COPY --from=build --chown=yiciban /app ./
 COPY --chown=yiciban config/jvm.options ./

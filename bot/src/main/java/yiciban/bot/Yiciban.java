@@ -1,25 +1,21 @@
 package yiciban.bot;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import yiciban.bot.cli.Verbs;
+import yiciban.bot.system.OfficeTime;
 
 /** 一次办: the program. */
 @SpringBootApplication
 public class Yiciban {
-
-    /** Days and hours are those of the office, wherever the machine stands. */
-    private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
 
     /** Where the verbs without Spring find how to log; to standard error, too. */
     private static final String LOGGING = "logback.configurationFile";
 
     public static void main(String... args) {
         System.setProperty(LOGGING, "config/logback.xml");
-        int exit = Verbs.run(Yiciban::serve, CLOCK, args);
+        int exit = Verbs.run(Yiciban::serve, OfficeTime.clock(), args);
         if (exit != 0) {
             System.exit(exit);
         }

@@ -22,8 +22,8 @@ import yiciban.bot.system.Ids;
 class ConversationConfiguration {
 
     @Bean
-    OpenLibrary library(DataFolder folder) {
-        return new OpenLibrary(folder);
+    OpenLibrary library(DataFolder folder, Clock clock) {
+        return new OpenLibrary(folder, clock);
     }
 
     @Bean

@@ -2,6 +2,9 @@ package yiciban.bot.conversation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,6 +13,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import yiciban.bot.answer.Library;
+import yiciban.bot.answer.Question;
 import yiciban.bot.system.DataFolder;
 
 /**
@@ -28,12 +32,17 @@ class OpenLibrary implements SmartLifecycle, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenLibrary.class);
 
+    /** Asked of oneself at the start: the first citizen does not wait until the model is loaded. */
+    private static final String WARM_UP = "补身份证多少钱";
+
     private final DataFolder folder;
+    private final Clock clock;
     private volatile @Nullable Library library;
     private int said;
 
-    OpenLibrary(DataFolder folder) {
+    OpenLibrary(DataFolder folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     Library get() {
@@ -47,6 +56,7 @@ class OpenLibrary implements SmartLifecycle, HealthIndicator {
     @Override
     public void start() {
         Library opened = Library.open(folder.index(), this::progress);
+        opened.answering().answer(Question.of(WARM_UP, LocalDate.now(clock)), List.of());
         library = opened;
         LOG.info("资料已就绪：{} 个条目，{} 段内容", opened.catalog().entries().size(), number(opened.passages()));
     }

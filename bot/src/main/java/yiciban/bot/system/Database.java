@@ -10,12 +10,12 @@ public final class Database {
 
     /**
      * SQLite as a server needs it: readers beside a writer; what was said to be stored survives power loss; a writer
-     * waits for another instead of failing, and takes its lock at the start, so that two never wait for each other.
+     * waits 2 s for another instead of failing at once, and takes its lock at the start, so that two never wait for each other.
      */
     private static final Map<String, String> SQLITE = Map.of(
             "journal_mode", "WAL",
             "synchronous", "FULL",
-            "busy_timeout", "5000",
+            "busy_timeout", "2000",
             "foreign_keys", "on",
             "transaction_mode", "IMMEDIATE");
 
@@ -24,8 +24,8 @@ public final class Database {
 
     private static final int CONNECTIONS = 10;
 
-    /** A citizen waits no longer to hear that we are busy. In milliseconds. */
-    private static final int PATIENCE = 3_000;
+    /** With SQLite's own wait below 3 s: nobody waits longer to hear that we are busy. In milliseconds. */
+    private static final int PATIENCE = 1_000;
 
     private Database() {}
 

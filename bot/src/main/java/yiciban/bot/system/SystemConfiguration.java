@@ -2,7 +2,6 @@ package yiciban.bot.system;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,12 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SystemSettings.class)
 class SystemConfiguration {
 
-    /** The office's own time, wherever the machine stands: it decides what is valid today. */
-    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
-
     @Bean
     Clock clock() {
-        return Clock.system(OFFICE);
+        return OfficeTime.clock();
     }
 
     @Bean

@@ -1,0 +1,152 @@
+package yiciban.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import yiciban.bot.review.Gap;
+import yiciban.bot.review.Gaps;
+
+/** The whole server, with its real content, on a free port and in an empty folder. */
+@DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"yiciban.telegram.token=", "yiciban.rate-limit.enabled=off"})
+class ServingTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    static Path folder;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DataSource database;
+
+    @DynamicPropertySource
+    static void inAnEmptyFolder(DynamicPropertyRegistry properties) {
+        properties.add("yiciban.data-dir", () -> folder.resolve("data").toString());
+        properties.add("yiciban.db-url", () -> "");
+    }
+
+    @Test
+    void answersAQuestionWithItsSource() {
+        JsonNode answer = ask("补身份证多少钱");
+
+        assertThat(answer.get("outcome").stringValue()).isEqualTo("answered");
+        assertThat(answer.get("text").stringValue()).contains("40");
+        assertThat(answer.get("sources")).isNotEmpty();
+        assertThat(answer.get("took_us").longValue()).isPositive();
+    }
+
+    @Test
+    void understandsWhatFollows() {
+        JsonNode first = ask("失业金怎么领");
+        String conversation = first.get("conversation").stringValue();
+        JsonNode second = json(post("{\"conversation\":\"" + conversation + "\",\"text\":\"要带啥\"}"));
+
+        assertThat(second.get("outcome").stringValue()).isEqualTo("answered");
+        assertThat(second.get("sources").get(0).get("title").stringValue()).contains("失业保险金");
+        JsonNode replies = json(get("/api/v1/conversations/" + conversation + "/replies?after=1"))
+                .get("replies");
+        assertThat(replies).hasSize(1);
+        assertThat(replies.get(0).get("n").intValue()).isEqualTo(2);
+        assertThat(replies.get(0).get("answer").get("took_us").longValue()).isPositive();
+    }
+
+    @Test
+    void whatItDoesNotKnowIsAGap() {
+        JsonNode answer = ask("今天天气怎么样");
+
+        assertThat(answer.get("outcome").stringValue()).isEqualTo("not_found");
+        assertThat(new Gaps(JdbcClient.create(database)).open())
+                .extracting(Gap::questions)
+                .anySatisfy(questions -> assertThat(questions).contains("今天天气怎么样"));
+    }
+
+    @Test
+    void noQuestionIsEverLogged(CapturedOutput output) {
+        String forged = "身份证 110101199003077758 怎么换\\n2026-01-01 00:00:00.000 INFO  Login: login ok";
+        assertThat(json(post("{\"text\":\"" + forged + "\"}")).get("outcome").isString())
+                .isTrue();
+        get("/actuator/health?x=%0d%0aforged");
+        get("/chat/forged%0aline");
+
+        assertThat(output.getAll()).doesNotContain("110101199003077758", "login ok", "怎么换", "forged");
+    }
+
+    @Test
+    void operatorsSeeHealthAndMetersAndNothingElse() {
+        ask("你好");
+
+        assertThat(get("/actuator/health").body()).contains("\"status\":\"UP\"").doesNotContain(folder.toString());
+        assertThat(get("/actuator/prometheus").body()).contains("yiciban_answer_seconds_count{outcome=\"small_talk\"}");
+        for (String closed : new String[] {"env", "beans", "heapdump", "loggers", "configprops", "shutdown"}) {
+            assertThat(get("/actuator/" + closed).statusCode()).as(closed).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void thePageIsThere() {
+        assertThat(get("/").body()).contains("您好，想办什么事？");
+    }
+
+    private JsonNode ask(String text) {
+        return json(post("{\"text\":\"" + text + "\"}"));
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(at(path)).GET());
+    }
+
+    private HttpResponse<String> post(String body) {
+        return send(HttpRequest.newBuilder(at("/api/v1/questions"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

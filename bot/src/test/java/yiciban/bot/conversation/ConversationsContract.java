@@ -1,0 +1,448 @@
+package yiciban.bot.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import yiciban.bot.answer.Answer;
+import yiciban.bot.answer.Exchange;
+import yiciban.bot.answer.Question;
+import yiciban.bot.system.Ids;
+
+/** What conversations promise, whatever database they are in. */
+abstract class ConversationsContract {
+
+    private static final String CHAT = "0123456789abcdefABCDEF-_";
+    private static final String ID_NUMBER = "110101199003077758";
+
+    private final FakeClock clock = new FakeClock();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Object> events = new ArrayList<>();
+    private final ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<List<Exchange>> histories = new ConcurrentLinkedQueue<>();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private SqlConversations conversations;
+    private JdbcClient sql;
+
+    /** A connected, migrated and empty database; the same one each time within a test. */
+    abstract DataSource database();
+
+    @BeforeEach
+    void open() {
+        sql = JdbcClient.create(database());
+        conversations = conversations(this::say);
+        log.start();
+        root().addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root().detachAppender(log);
+    }
+
+    @Test
+    void aQuestionIsStoredThenAnsweredThenShownAgain() {
+        Reply reply = ask("m1", "居住证怎么办");
+
+        assertThat(reply.answer()).isEqualTo(StoredAnswerTest.ANSWERED);
+        assertThat(reply.question()).isEqualTo("居住证怎么办");
+        assertThat(reply.masked()).isFalse();
+        assertThat(reply.limited()).isFalse();
+        assertThat(conversations.turns("web", CHAT)).singleElement().satisfies(turn -> {
+            assertThat(turn.id()).isEqualTo(reply.turn());
+            assertThat(turn.number()).isEqualTo(1);
+            assertThat(turn.answer()).isEqualTo(StoredAnswerTest.ANSWERED);
+            assertThat(turn.tookMicros()).isPositive();
+            assertThat(turn.askedAt()).isEqualTo(clock.instant());
+            assertThat(turn.helpful()).isNull();
+        });
+        assertThat(events).containsExactly(new TurnCompleted(reply.turn(), "answered"));
+        assertThat(meters.timer("yiciban.answer", "outcome", "answered").count())
+                .isOne();
+        assertThat(sql.sql("select outcome || ' ' || subject from turn")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("answered guide-001");
+    }
+
+    @Test
+    void theQuestionIsCommittedBeforeItIsAnswered() {
+        conversations = conversations((question, history) -> {
+            assertThat(sql.sql("select question from turn").query(String.class).list())
+                    .containsExactly("居住证怎么办");
+            return say(question, history);
+        });
+
+        assertThat(ask("m1", "居住证怎么办").answer().outcome()).isEqualTo("answered");
+    }
+
+    @Test
+    void theSameMessageAgainGetsTheStoredReply() {
+        Reply first = ask("m1", "居住证怎么办");
+        Reply again = ask("m1", "居住证怎么办");
+
+        assertThat(again.turn()).isEqualTo(first.turn());
+        assertThat(again.answer()).isEqualTo(first.answer());
+        assertThat(again.took().toNanos() / 1_000).isEqualTo(turns().getFirst().tookMicros());
+        assertThat(answered).hasSize(1);
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void theSameIdsInAnotherChannelAreSomethingElse() {
+        ask("1", "居住证怎么办");
+        conversations.receive(new Inbound("telegram", CHAT, "1", "c", "要带什么"));
+
+        assertThat(turns()).hasSize(1);
+        assertThat(conversations.turns("telegram", CHAT))
+                .extracting(Turn::question)
+                .containsExactly("要带什么");
+    }
+
+    @Test
+    void aDoubleClickIsAnsweredOnce() throws Exception {
+        List<Reply> replies = together(16, i -> ask("m1", "居住证怎么办"));
+
+        assertThat(replies)
+                .extracting(Reply::turn)
+                .containsOnly(replies.getFirst().turn());
+        assertThat(answered).hasSize(1);
+        assertThat(turns()).hasSize(1);
+    }
+
+    @Test
+    void turnsAreNumberedFromOneWhoeverAsksMeanwhile() throws Exception {
+        SqlConversations elsewhere = conversations(this::say);
+        together(8, i -> (i % 2 == 0 ? conversations : elsewhere).receive(inbound("m" + i, "居住证怎么办")));
+
+        assertThat(turns()).extracting(Turn::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
+    void theLastFiftyAreShown() {
+        for (int i = 1; i <= 53; i++) {
+            ask("m" + i, "问题" + i);
+        }
+
+        assertThat(turns()).hasSize(Conversations.SHOWN);
+        assertThat(turns().getFirst().number()).isEqualTo(4);
+        assertThat(turns().getLast().question()).isEqualTo("问题53");
+    }
+
+    @Test
+    void whatWasSaidInTheLastHalfHourIsHistory() {
+        ask("m1", "太早");
+        clock.advance(Duration.ofMinutes(31));
+        ask("m2", "刚好");
+        clock.advance(Duration.ofMinutes(30));
+        ask("m3", "要带什么");
+
+        assertThat(lastHistory())
+                .extracting(exchange -> exchange.question().text())
+                .containsExactly("刚好");
+    }
+
+    @Test
+    void historyIsTheLastSixAnswersInTheirOrder() {
+        for (int i = 1; i <= 9; i++) {
+            ask("m" + i, "问题" + i);
+        }
+
+        assertThat(lastHistory())
+                .extracting(exchange -> exchange.question().text())
+                .containsExactly("问题3", "问题4", "问题5", "问题6", "问题7", "问题8");
+        assertThat(lastHistory().getLast().answer()).isEqualTo(StoredAnswerTest.ANSWERED);
+    }
+
+    @Test
+    void aClockSetBackLosesNothing() {
+        ask("m1", "居住证怎么办");
+        clock.advance(Duration.ofDays(-1));
+        ask("m2", "要带什么");
+
+        assertThat(lastHistory()).hasSize(1);
+        assertThat(turns()).extracting(Turn::question).containsExactly("居住证怎么办", "要带什么");
+    }
+
+    @Test
+    void whatACrashLeftUnansweredIsAnsweredAfterTheNextStart() {
+        leaveBehind("居住证怎么办");
+        assertThat(turns().getFirst().answer()).isNull();
+        assertThat(conversations.recover()).as("may still be in work").isZero();
+
+        clock.advance(SqlConversations.LEFT_BEHIND.plusMillis(1));
+        assertThat(conversations.recover()).isOne();
+        assertThat(turns().getFirst().answer()).isEqualTo(StoredAnswerTest.ANSWERED);
+        assertThat(events).hasSize(1);
+        assertThat(conversations.recover()).isZero();
+    }
+
+    @Test
+    void whatACrashLeftUnansweredIsAnsweredWhenItComesAgain() {
+        leaveBehind("居住证怎么办");
+
+        assertThat(ask("left", "居住证怎么办").answer()).isEqualTo(StoredAnswerTest.ANSWERED);
+        assertThat(turns()).hasSize(1);
+    }
+
+    @Test
+    void recoveredTurnsHaveTheHistoryOfTheirTime() {
+        ask("m1", "居住证怎么办");
+        leaveBehind("要带什么");
+        clock.advance(Duration.ofHours(5));
+        ask("m3", "你好");
+        conversations.recover();
+
+        assertThat(lastHistory())
+                .extracting(exchange -> exchange.question().text())
+                .containsExactly("居住证怎么办");
+    }
+
+    @Test
+    void whateverBreaksWhileAnsweringTheCitizenGetsANumberAndTheLogTheCause() {
+        for (Throwable cause : List.of(new IllegalStateException("index is gone"), new StackOverflowError())) {
+            conversations = conversations((question, history) -> {
+                throw sneaky(cause);
+            });
+            Reply reply = ask("m-" + cause, "居住证怎么办");
+
+            assertThat(reply.answer()).isInstanceOfSatisfying(Answer.Failed.class, failed -> {
+                assertThat(failed.incident()).hasSize(8);
+                assertThat(log.list)
+                        .filteredOn(event -> event.getFormattedMessage().contains(failed.incident()))
+                        .hasSize(1);
+            });
+            assertThat(turns().getLast().answer()).isEqualTo(reply.answer());
+        }
+        assertThat(log.list).noneMatch(event -> text(event).contains("居住证怎么办"));
+    }
+
+    @Test
+    void anAnswerThatCannotBeStoredIsGivenAllTheSameAndStoredLater() {
+        conversations = conversations((question, history) -> {
+            sql.sql("alter table turn rename column took_us to gone").update();
+            return say(question, history);
+        });
+        Reply reply = ask("m1", "居住证怎么办");
+        sql.sql("alter table turn rename column gone to took_us").update();
+
+        assertThat(reply.answer()).isEqualTo(StoredAnswerTest.ANSWERED);
+        assertThat(turns().getFirst().answer()).isNull();
+        conversations = conversations(this::say);
+        clock.advance(Duration.ofMinutes(1));
+        conversations.recover();
+        assertThat(turns().getFirst().answer()).isEqualTo(StoredAnswerTest.ANSWERED);
+    }
+
+    @Test
+    void aQuestionThatCannotBeStoredIsNotTaken() {
+        sql.sql("alter table turn rename to gone").update();
+
+        assertThatThrownBy(() -> ask("m1", "居住证怎么办")).isInstanceOf(RuntimeException.class);
+        assertThat(answered).isEmpty();
+        sql.sql("alter table gone rename to turn").update();
+    }
+
+    @Test
+    void personalNumbersAreWrittenNowhere() {
+        Reply reply = askWithNumbers();
+
+        assertThat(reply.masked()).isTrue();
+        assertThat(reply.question()).isEqualTo("我的身份证 11*************758 丢了，电话138****8000");
+        assertThat(turns()).singleElement().satisfies(turn -> {
+            assertThat(turn.masked()).isTrue();
+            assertThat(turn.question()).isEqualTo(reply.question());
+        });
+        assertThat(askWithNumbers().masked()).as("again").isTrue();
+        assertThat(answered).as("what is searched").containsExactly("我的身份证 丢了,电话");
+    }
+
+    @Test
+    void theLogNeverHasAPersonalNumber() {
+        Level before = root().getLevel();
+        root().setLevel(Level.DEBUG);
+        try {
+            conversations = conversations((question, history) -> {
+                throw new IllegalStateException("cannot search " + question.text());
+            });
+            ask("m1", "身份证 " + ID_NUMBER + " 和 13800138000");
+        } finally {
+            root().setLevel(before);
+        }
+
+        assertThat(log.list).isNotEmpty().noneMatch(event -> text(event).contains(ID_NUMBER));
+        assertThat(log.list).noneMatch(event -> text(event).contains("13800138000"));
+    }
+
+    @Test
+    void aLetterIsKeptOnlyAtItsBeginningAndStillTooLong() {
+        Reply reply = ask("m1", "长".repeat(990) + " 电话 13800138000 " + "信".repeat(5_000));
+
+        assertThat(reply.question()).hasSize(1_000).doesNotContain("1380013");
+        assertThat(answered.peek()).hasSizeGreaterThan(Question.MAX_CHARACTERS);
+    }
+
+    @Test
+    void charactersNobodySeesAreNotStored() {
+        assertThat(ask("m1", " 居住\u0000证\u200b\u202e怎么\ud83d办\n").question()).isEqualTo("居住证怎么办");
+        assertThat(ask("m2", "\u0000\u200b").question()).isEmpty();
+    }
+
+    @Test
+    void whoAsksTooFastIsToldSoAndNothingIsStored() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(askFast("m" + i, "居住证怎么办").limited()).isFalse();
+        }
+        Reply reply = askFast("m20", "我的身份证 " + ID_NUMBER);
+
+        assertThat(reply.limited()).isTrue();
+        assertThat(reply.turn()).isEmpty();
+        assertThat(reply.answer()).isEqualTo(new Answer.Declined("您问得有点快，请稍等一分钟再问。"));
+        assertThat(reply.question()).doesNotContain(ID_NUMBER);
+        assertThat(turns()).hasSize(20);
+        assertThat(meters.counter("yiciban.rate.limited").count()).isOne();
+    }
+
+    @Test
+    void aTurnIsRatedByItsOwnConversationOnly() {
+        Reply reply = ask("m1", "居住证怎么办");
+
+        assertThat(conversations.rate("web", "another-conversation-00", reply.turn(), true))
+                .isFalse();
+        assertThat(conversations.rate("telegram", CHAT, reply.turn(), true)).isFalse();
+        assertThat(conversations.rate("web", CHAT, "no-such-turn", true)).isFalse();
+        assertThat(turns().getFirst().helpful()).isNull();
+        assertThat(conversations.rate("web", CHAT, reply.turn(), true)).isTrue();
+        assertThat(turns().getFirst().helpful()).isTrue();
+        assertThat(conversations.rate("web", CHAT, reply.turn(), false)).isTrue();
+        assertThat(turns().getFirst().helpful()).isFalse();
+    }
+
+    @Test
+    void idsThatCannotBeAreNobodys() {
+        for (String id : List.of("", " ", "a\u0000b", "\ud83d", "x".repeat(500), "'; drop table turn; --", "%")) {
+            assertThat(conversations.turns("web", id)).isEmpty();
+            assertThat(conversations.rate("web", id, id, true)).isFalse();
+            assertThat(conversations.rate("web", CHAT, id, true)).isFalse();
+        }
+        assertThat(turns()).isEmpty();
+    }
+
+    /** The same message every time. */
+    Reply askWithNumbers() {
+        return ask("m1", "我的身份证 １１０１０１ 19900307\u200b7758 丢了，电话13800138000");
+    }
+
+    private Answer say(Question question, List<Exchange> history) {
+        answered.add(question.normalised());
+        histories.add(history);
+        return StoredAnswerTest.ANSWERED;
+    }
+
+    private List<Exchange> lastHistory() {
+        return List.copyOf(histories).getLast();
+    }
+
+    private Reply ask(String message, String text) {
+        return conversations.receive(inbound(message, text));
+    }
+
+    private Reply askFast(String message, String text) {
+        return conversations.receive(new Inbound("web", CHAT, message, "one and the same", text));
+    }
+
+    private static Inbound inbound(String message, String text) {
+        // Every message from another sender: tests are no citizens, and ask faster.
+        return new Inbound("web", CHAT, message, "client of " + message, text);
+    }
+
+    private List<Turn> turns() {
+        return conversations.turns("web", CHAT);
+    }
+
+    /** Stores a question as a process does that dies before answering. */
+    private void leaveBehind(String question) {
+        turnsStore().accept(inbound("left", question), question, false, clock.instant());
+    }
+
+    private SqlConversations conversations(Answers answers) {
+        return new SqlConversations(
+                turnsStore(),
+                answers,
+                new RateLimit(new RateLimitSettings(true, 15, 5), () -> 0),
+                new Meters(meters),
+                events::add,
+                clock,
+                new Ids(clock, new SecureRandom()));
+    }
+
+    private Turns turnsStore() {
+        return new Turns(
+                sql,
+                new TransactionTemplate(new DataSourceTransactionManager(database())),
+                new Ids(clock, new SecureRandom()));
+    }
+
+    private interface Ask {
+        Reply of(int number);
+    }
+
+    private static List<Reply> together(int count, Ask ask) throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Reply>> calls = IntStream.range(0, count)
+                    .<Callable<Reply>>mapToObj(i -> () -> ask.of(i))
+                    .toList();
+            var replies = new ArrayList<Reply>();
+            for (Future<Reply> reply : threads.invokeAll(calls)) {
+                replies.add(reply.get());
+            }
+            return replies;
+        }
+    }
+
+    private static RuntimeException sneaky(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) cause;
+    }
+
+    private static String text(ILoggingEvent event) {
+        return event.getFormattedMessage()
+                + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                + (event.getArgumentArray() == null
+                        ? ""
+                        : List.of(event.getArgumentArray()).stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining()));
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    }
+}

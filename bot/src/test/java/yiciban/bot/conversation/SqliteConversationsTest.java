@@ -1,0 +1,50 @@
+package yiciban.bot.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import yiciban.bot.system.Database;
+
+class SqliteConversationsTest extends ConversationsContract {
+
+    @TempDir
+    Path folder;
+
+    private @Nullable HikariDataSource database;
+
+    @Override
+    DataSource database() {
+        if (database == null) {
+            database = Database.open("jdbc:sqlite:" + folder.resolve("yiciban.db"));
+        }
+        return database;
+    }
+
+    @AfterEach
+    void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @Test
+    void noByteOfAPersonalNumberReachesTheDisk() throws IOException {
+        askWithNumbers();
+
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertThat(bytes).as(file.toString()).doesNotContain("110101").doesNotContain("13800138000");
+            }
+        }
+    }
+}
