@@ -49,6 +49,7 @@ final class AnswerComposer {
     private static final String UNNAMED = "公开网页整理";
 
     private static final Pattern ONLINE_STEP = Pattern.compile("线上|网上|网络|互联网|平台|小程序|App|12123|自助");
+    private static final Pattern AMOUNT = Pattern.compile("元|免费|不收|不交|收费|标准|不要钱");
     private static final Pattern FIGURE = Pattern.compile("\\d+");
 
     private final Catalog catalog;
@@ -350,6 +351,13 @@ final class AnswerComposer {
     }
 
     private void faq(Page page, Faq faq, Route.Lookup asked) {
+        boolean priced = AMOUNT.matcher(faq.answer()).find()
+                || related(faq, page).anyMatch(entry -> !of(entry, Facet.FEE).isEmpty());
+        if (asked.facets().contains(Facet.FEE) && !priced) {
+            // Asked for an amount, an answer without one is an answer to another question.
+            page.missing.add(Facet.FEE);
+            return;
+        }
         page.line(faq.answer());
         page.cite(faq, faq.answer());
         for (Facet facet : asked.facets()) {

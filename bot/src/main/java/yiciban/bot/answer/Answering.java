@@ -140,6 +140,9 @@ public final class Answering {
         if (hits.isEmpty() || quotable.isEmpty() || hits.getFirst().equals(quotable.getFirst())) {
             return false;
         }
+        if (hits.getFirst().score() - quotable.getFirst().score() < NEARLY) {
+            return false;
+        }
         Entry first = entry(hits.getFirst());
         return quotable.stream()
                 .limit(TWINS)
@@ -161,6 +164,7 @@ public final class Answering {
         if (TOGETHER.matcher(lookup.query()).find() && !(entry instanceof LifeEvent)) {
             Optional<Entry> event = hits.stream()
                     .limit(TWINS)
+                    .filter(hit -> hit.score() >= first.score() - NEARLY)
                     .map(this::entry)
                     .filter(LifeEvent.class::isInstance)
                     .findFirst();

@@ -15,7 +15,7 @@ final class Places {
 
     private static final String HOME_PROVINCE = "河南";
 
-    private static final Pattern WIDER = Pattern.compile("(平顶山|全市|全省|全国|市里|省里).*(多少|几|比例|总量)");
+    private static final Pattern WIDER = Pattern.compile("(平顶山|全市|全省|全国(?!法治|一体化)|市里|省里).*(多少|几|比例|总量)");
     private static final Pattern RANKED = Pattern.compile("排|第一|名次|率先|首家|首创");
 
     /** Short name to province, longest names first. */

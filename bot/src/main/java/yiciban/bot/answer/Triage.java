@@ -104,7 +104,7 @@ final class Triage {
         for (String phrase : lexicon.phrases()) {
             rest = rest.replace(phrase, " ");
         }
-        if (!rest.replaceAll("[ 啊呀哦呢吧嘛哈啦哇哟的了恁您你我不用还是名字儿，]", "").isEmpty()) {
+        if (!rest.replaceAll("[ 啊呀哦呢吧嘛哈啦哇哟的了恁您你我不用还是名字儿中行好嗯成，]", "").isEmpty()) {
             return Optional.empty();
         }
         return lexicon.smallTalk().stream()
@@ -238,7 +238,8 @@ final class Triage {
         }
         String name = shape.group(1).strip();
         if (titles.isReport(before.answer().inHand())) {
-            return Optional.of(asked.searching(titles.region(before.answer().inHand()) + name + "有多少"));
+            String ask = name.matches(".*(几|多少|什么|啥|谁).*") ? name : name + "有多少";
+            return Optional.of(asked.searching(titles.region(before.answer().inHand()) + ask));
         }
         boolean named = lexicon.families().stream()
                 .anyMatch(family -> !family.vague() && family.names().contains(wording.subject(name)));
