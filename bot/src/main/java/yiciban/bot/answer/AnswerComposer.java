@@ -42,6 +42,9 @@ final class AnswerComposer {
     /** A shorter sentence of a report is the heading of a point. In characters. */
     private static final int HEADING = 25;
 
+    /** What somebody in another province needs beside the handling mode, when a guide says it. */
+    private static final Set<Facet> BESIDE = Set.of(Facet.MATERIALS, Facet.TIME_LIMIT, Facet.FEE);
+
     /** A source that names no law; said last. */
     private static final String UNNAMED = "公开网页整理";
 
@@ -94,8 +97,7 @@ final class AnswerComposer {
     /** Nothing found: say so, offer the nearest, say where to ask. */
     static Answer notFound(String reason, List<Choice> nearest, double confidence) {
         String offer = nearest.isEmpty() ? "" : "\n下面是最接近的几件事，看看有没有您要的：";
-        return new Answer.NotFound(
-                reason + "\n这个问题已经记下，会有工作人员看。急着办，请打 12345，或到政务服务大厅窗口问。" + offer, nearest, confidence);
+        return new Answer.NotFound(reason + "\n您的问题已经记下。急着办，请打 12345，或到政务服务大厅窗口问。" + offer, nearest, confidence);
     }
 
     private void item(Page page, ServiceItem item, Route.Lookup asked) {
@@ -229,26 +231,30 @@ final class AnswerComposer {
     }
 
     private void crossProvince(Page page, CrossProvinceService service, Route.Lookup asked) {
+        boolean followUp = asked.subject() != null
+                && !asked.facets().isEmpty()
+                && !asked.facets().contains(Facet.CROSS_PROVINCE);
+        if (followUp) {
+            page.line("【" + service.title() + "】");
+            facets(page, service, asked);
+            return;
+        }
         page.line("能。【" + service.title() + "】可以跨省办。");
         page.line("怎么办：" + service.scenario() + "。");
         page.line(modes(service));
         page.shown(Facet.CROSS_PROVINCE);
         page.cite(service, service.scenario());
-        Set<Facet> wanted = asked.facets().stream()
-                .filter(facet -> facet != Facet.CROSS_PROVINCE)
-                .collect(Collectors.toSet());
-        if (wanted.isEmpty()) {
-            wanted = Set.of(Facet.MATERIALS);
-            page.optional = true;
-        }
         for (Facet facet : Facet.values()) {
-            if (wanted.contains(facet)) {
+            boolean wanted = asked.facets().contains(facet) && facet != Facet.CROSS_PROVINCE;
+            if (wanted || (BESIDE.contains(facet) && page.knows(facet, this))) {
                 facet(page, service, facet, asked.query());
             }
         }
-        if (!page.optional) {
-            page.sayMissing();
-        }
+        page.sayMissing();
+        related(service, page)
+                .filter(ServiceItem.class::isInstance)
+                .limit(1)
+                .forEach(guide -> page.choice(new Choice(guide.title(), guide.title())));
     }
 
     private static String modes(CrossProvinceService service) {
@@ -450,12 +456,16 @@ final class AnswerComposer {
         private final Set<Facet> shown = EnumSet.noneOf(Facet.class);
         private final Set<Facet> missing = EnumSet.noneOf(Facet.class);
         private final @Nullable Facet nearest;
-        private boolean optional;
 
         private Page(Entry subject, LocalDate today, @Nullable Facet nearest) {
             this.subject = subject;
             this.today = today;
             this.nearest = nearest;
+        }
+
+        private boolean knows(Facet facet, AnswerComposer composer) {
+            return composer.withRelated(subject, this).stream()
+                    .anyMatch(entry -> !of(entry, facet).isEmpty());
         }
 
         private boolean cited(Entry entry) {
