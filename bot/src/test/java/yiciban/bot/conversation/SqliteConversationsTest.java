@@ -1,12 +1,16 @@
 package yiciban.bot.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +38,19 @@ class SqliteConversationsTest extends ConversationsContract {
         if (database != null) {
             database.close();
         }
+    }
+
+    @Test
+    void aDatabaseThatIsBusyForLongIsSaidSoWithinThreeSeconds() throws SQLException {
+        try (Connection other = database().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().executeUpdate("insert into conversation values ('a', 'web', 'b', 1)");
+            long start = System.nanoTime();
+            assertThatThrownBy(this::askWithNumbers).hasStackTraceContaining("database is locked");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            other.rollback();
+        }
+        assertThat(askWithNumbers().turn()).isNotEmpty();
     }
 
     @Test
