@@ -3,6 +3,7 @@ package yiciban.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -90,6 +91,19 @@ public final class PassageIndex implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot write the index folder " + folder + ": check disk space and rights", e);
+        }
+    }
+
+    /** Whether a folder holds a readable index of this publication; nothing is written. */
+    public static boolean holds(Path folder, String publication) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(folder);
+                DirectoryReader reader = open(directory, publication)) {
+            return reader != null;
+        } catch (IOException e) {
+            return false;
         }
     }
 

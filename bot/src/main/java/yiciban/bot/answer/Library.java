@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.IntConsumer;
@@ -58,6 +59,14 @@ public final class Library implements Closeable {
         return open(Seeds.fromClasspath(), folder, progress);
     }
 
+    /** The folder of an index that the build prepared, when it is of this very publication; else the program's own. */
+    private static Path current(Path own, String publication) {
+        return Optional.ofNullable(System.getProperty("yiciban.prepared"))
+                .map(Path::of)
+                .filter(prepared -> PassageIndex.holds(prepared, publication))
+                .orElse(own);
+    }
+
     /** The same in memory, for tests. */
     public static Library inMemory() {
         return open(Seeds.fromClasspath(), null, (done, all) -> {});
@@ -81,7 +90,14 @@ public final class Library implements Closeable {
         PassageIndex index = folder == null
                 ? PassageIndex.inMemory(passages, terms, embedding, ranking, sameMatter(catalog), heard)
                 : PassageIndex.onDisk(
-                        folder, publication(catalog), passages, terms, embedding, ranking, sameMatter(catalog), heard);
+                        current(folder, publication(catalog)),
+                        publication(catalog),
+                        passages,
+                        terms,
+                        embedding,
+                        ranking,
+                        sameMatter(catalog),
+                        heard);
         return new Library(catalog, index, spelling(catalog, passages), passages.size());
     }
 

@@ -9,10 +9,13 @@ final class Libraries {
     private Libraries() {}
 
     static Library open() {
-        return Library.open(DataFolder.fromEnvironment().index(), (done, all) -> {
-            if (done == all || done % 1024 == 0) {
-                System.err.printf("正在为 %,d 段内容建索引… %d%%%n", all, 100 * done / all);
-            }
-        });
+        return Library.open(DataFolder.fromEnvironment().index(), Libraries::say);
+    }
+
+    /** A line for about every fifth. */
+    static void say(int done, int all) {
+        if (done == all || done % 1024 == 0) {
+            System.err.printf("正在为 %,d 段内容建索引… %d%%%n", all, 100 * done / all);
+        }
     }
 }

@@ -42,6 +42,7 @@ public final class Verbs {
         line.addSubcommand(new Calibrate(clock));
         line.addSubcommand(new Speed(clock));
         line.addSubcommand(new ListGaps());
+        line.addSubcommand(new Prepare());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -51,10 +52,10 @@ public final class Verbs {
         return line.execute(args.length == 0 ? new String[] {"serve"} : args);
     }
 
-    /** What went wrong, as one sentence without a stack trace. */
+    /** What went wrong at the bottom of it, as one sentence without a stack trace. */
     private static String sentence(Exception failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && cause.getMessage() == null) {
+        while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         return "没有完成：" + cause.getMessage();
