@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -33,8 +34,10 @@ final class Wire {
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(CONCURRENT_CALLS);
         dispatcher.setMaxRequestsPerHost(CONCURRENT_CALLS);
+        var pool = new ConnectionPool();
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .connectionPool(pool)
                 // A connection each: one that died silently takes one call with it, and OkHttp probes it before a POST.
                 .protocols(List.of(Protocol.HTTP_1_1))
                 // OkHttp would silently post again after a dropped connection.
@@ -45,6 +48,7 @@ final class Wire {
                 .readTimeout(read)
                 .callTimeout(limit(read))
                 .addInterceptor(chain -> sorted(chain, pathPrefix))
+                .addInterceptor(new OneCallEach(pool))
                 .addNetworkInterceptor(Wire::marked)
                 .build();
     }
