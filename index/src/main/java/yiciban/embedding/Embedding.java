@@ -8,9 +8,6 @@ import java.util.List;
 /** 向量: bge-small-zh-v1.5 (quantized), 512 numbers of length one for a text; safe for many threads. */
 public final class Embedding {
 
-    /** Numbers per vector. */
-    public static final int DIMENSION = 512;
-
     /** Longer text is cut: the model reads 512 tokens, about as many characters. */
     private static final int MAX_CHARACTERS = 480;
 
