@@ -11,8 +11,8 @@ public final class Normaliser {
 
     /**
      * The form in which text is compared and searched: NFKC, simplified, lower case, no control, format or private
-     * characters (zero-width, bidi, Unicode tags), runs of white space as one blank. Never longer than four times its
-     * input; idempotent.
+     * characters (zero-width, bidi, Unicode tags), runs of white space as one blank. Never longer than 18 times its input
+     * (NFKC's longest); idempotent but for 薴, 鏇 and loose accents behind capital letters.
      */
     public static String normalise(String text) {
         String simplified = simplified(Normalizer.normalize(visible(text), Normalizer.Form.NFKC));

@@ -18,8 +18,6 @@ import java.util.Set;
  */
 public final class Synonyms {
 
-    public static final Synonyms NONE = new Synonyms(Map.of(), Set.of());
-
     private final Map<String, Set<String>> officialOf;
     private final Set<String> words;
 
@@ -36,27 +34,30 @@ public final class Synonyms {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                String rule = line.replaceFirst("#.*", "").strip();
+                // A byte order mark, which some editors put first, is invisible, too.
+                String rule = Normaliser.visible(line).replaceFirst("#.*", "").strip();
                 if (rule.isEmpty()) {
                     continue;
                 }
                 boolean apart = rule.contains("!=");
                 String[] sides = rule.split(apart ? "!=" : "=", -1);
-                if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
+                String left = Normaliser.bare(sides[0]);
+                List<String> rights = sides.length != 2
+                        ? List.of("")
+                        : Arrays.stream(sides[1].split("[,，]", -1))
+                                .map(Normaliser::bare)
+                                .toList();
+                // An empty word would be found in every question.
+                if (left.isEmpty() || rights.contains("")) {
                     throw new IllegalArgumentException("synonyms.txt:" + number
                             + ": must read 'official = word, word' or 'one != other', not: " + rule);
                 }
-                String left = Normaliser.bare(sides[0]);
                 words.add(left);
-                for (String right : Arrays.stream(sides[1].split("[,，]"))
-                        .map(Normaliser::bare)
-                        .toList()) {
-                    words.add(right);
-                    if (!apart) {
-                        officialOf
-                                .computeIfAbsent(right, r -> new LinkedHashSet<>())
-                                .add(left);
-                    }
+                words.addAll(rights);
+                if (!apart) {
+                    rights.forEach(right -> officialOf
+                            .computeIfAbsent(right, r -> new LinkedHashSet<>())
+                            .add(left));
                 }
             }
         } catch (IOException e) {

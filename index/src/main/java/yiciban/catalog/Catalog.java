@@ -3,13 +3,11 @@ package yiciban.catalog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** 目录: every entry by its id, in reading order. */
 public final class Catalog {
@@ -36,11 +34,6 @@ public final class Catalog {
 
     public Collection<Entry> entries() {
         return entries.values();
-    }
-
-    /** What citizens may be shown on that day. */
-    public Stream<Entry> quotableOn(LocalDate day) {
-        return entries.values().stream().filter(entry -> entry.quotableOn(day));
     }
 
     /** 16 hex digits that change whenever any entry changes: the publication number until publications come from SQL. */

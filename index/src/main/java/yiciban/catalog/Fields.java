@@ -1,9 +1,10 @@
 package yiciban.catalog;
 
+import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.io.StringReader;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** The fields of one YAML mapping, every value read as text; a wrong or unknown field is named with file and line. */
 final class Fields {
@@ -24,7 +26,7 @@ final class Fields {
     private final String file;
     private final MappingNode node;
     private final Map<String, Node> values = new LinkedHashMap<>();
-    private final Set<String> read = new HashSet<>();
+    private final Set<String> read = new LinkedHashSet<>();
 
     private Fields(String file, Node node) {
         this.file = file;
@@ -41,9 +43,14 @@ final class Fields {
     }
 
     /** Reads a file that is one mapping, or a list of mappings. */
-    static List<Fields> read(String file, Reader reader) {
+    static List<Fields> read(String file, Reader reader) throws IOException {
+        String text = reader.readAllAsString();
+        refuseUnreadable(file, text);
         try {
-            Node root = new Yaml(new LoaderOptions()).compose(reader);
+            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (root == null) {
+                throw new SeedError(file, 1, "-", "the file is empty");
+            }
             if (root instanceof SequenceNode list) {
                 return list.getValue().stream()
                         .map(item -> new Fields(file, item))
@@ -53,6 +60,17 @@ final class Fields {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new SeedError(file, line, "-", "is not YAML: " + e.getProblem());
+        }
+    }
+
+    /** The parser knows no line for a character that YAML does not allow. */
+    private static void refuseUnreadable(String file, String text) {
+        int line = 1;
+        for (int c : text.codePoints().toArray()) {
+            if (!StreamReader.isPrintable(c)) {
+                throw new SeedError(file, line, "-", "has the unreadable character U+%04X".formatted(c));
+            }
+            line += c == '\n' ? 1 : 0;
         }
     }
 
@@ -73,14 +91,7 @@ final class Fields {
     String optional(String field) {
         read.add(field);
         Node value = values.get(field);
-        if (value == null) {
-            return null;
-        }
-        String text = text(value, field).strip();
-        if (text.isEmpty()) {
-            throw error(field, "is empty; leave the field out when it is unknown");
-        }
-        return text;
+        return value == null ? null : text(value, field).strip();
     }
 
     List<String> list(String field) {
@@ -91,14 +102,21 @@ final class Fields {
         return sequence(field).stream().map(item -> new Fields(file, item)).toList();
     }
 
-    /** Reads a value with a parser of its own, whose complaint becomes the error at this field. */
-    <T> T parsed(String field, String fallback, Function<String, T> parser) {
+    /** Reads a required value with a parser of its own, whose complaint becomes the error at this field. */
+    <T> T parsed(String field, Function<String, T> parser) {
+        return parse(line(field), field, required(field), parser);
+    }
+
+    /** The same for a value that may be missing. */
+    <T> @Nullable T parsedIfPresent(String field, Function<String, T> parser) {
         String value = optional(field);
-        return parse(field, value == null ? fallback : value, parser);
+        return value == null ? null : parse(line(field), field, value, parser);
     }
 
     <T> List<T> parsedList(String field, Function<String, T> parser) {
-        return list(field).stream().map(value -> parse(field, value, parser)).toList();
+        return sequence(field).stream()
+                .map(item -> parse(line(item), field, text(item, field), parser))
+                .toList();
     }
 
     /** Builds the value and refuses fields nobody asked for: a misspelt field is an error, not a silence. */
@@ -119,15 +137,24 @@ final class Fields {
     }
 
     SeedError error(String field, String problem) {
-        Node at = values.get(field);
-        return new SeedError(file, line(at == null ? node : at), field, problem);
+        return new SeedError(file, line(field), field, problem);
     }
 
-    private <T> T parse(String field, String value, Function<String, T> parser) {
+    /** The same at one item of a list. */
+    SeedError error(String field, int item, String problem) {
+        return new SeedError(file, line(sequence(field).get(item)), field, problem);
+    }
+
+    /** File and line of a field, as errors name them. */
+    String place(String field) {
+        return file + ":" + line(field);
+    }
+
+    private <T> T parse(int line, String field, String value, Function<String, T> parser) {
         try {
             return parser.apply(value);
-        } catch (RuntimeException e) {
-            throw error(field, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new SeedError(file, line, field, String.valueOf(e.getMessage()));
         }
     }
 
@@ -135,7 +162,7 @@ final class Fields {
         read.add(field);
         Node value = values.get(field);
         if (value == null) {
-            return new ArrayList<>();
+            return List.of();
         }
         if (!(value instanceof SequenceNode list)) {
             throw error(field, "must be a list");
@@ -144,10 +171,19 @@ final class Fields {
     }
 
     private String text(Node value, String field) {
-        if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return scalar.getValue();
+        if (!(value instanceof ScalarNode scalar)) {
+            throw new SeedError(file, line(value), field, "must be text");
         }
-        throw new SeedError(file, line(value), field, "must be text");
+        if (scalar.getValue().isBlank()) {
+            throw new SeedError(file, line(value), field, "is empty; leave the field out when it is unknown");
+        }
+        return scalar.getValue();
+    }
+
+    /** The entry's own first line when the field is missing. */
+    private int line(String field) {
+        Node at = values.get(field);
+        return line(at == null ? node : at);
     }
 
     private static int line(Node node) {

@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Reads {@code seeds/}: what the bot knows on first start. The format is described in {@code seeds/README.md}. */
 public final class Seeds {
@@ -26,7 +28,12 @@ public final class Seeds {
         Reader open(String file) throws IOException;
     }
 
+    /** An id that an entry names: known to be right only when all entries are read. */
+    private record Reference(EntryId to, Supplier<SeedError> error) {}
+
     private final Source source;
+    private final Map<EntryId, Fields> read = new HashMap<>();
+    private final List<Reference> references = new ArrayList<>();
 
     private Seeds(Source source) {
         this.source = source;
@@ -51,14 +58,19 @@ public final class Seeds {
 
     private Catalog catalog() {
         var entries = new ArrayList<Entry>();
-        entries.addAll(read("guides.yml", Seeds::serviceItem));
-        entries.addAll(read("life-events.yml", Seeds::lifeEvent));
-        entries.addAll(read("cross-province.yml", Seeds::crossProvinceService));
-        entries.addAll(read("faqs.yml", Seeds::faq));
+        entries.addAll(read("guides.yml", this::serviceItem));
+        entries.addAll(read("life-events.yml", this::lifeEvent));
+        entries.addAll(read("cross-province.yml", this::crossProvinceService));
+        entries.addAll(read("faqs.yml", this::faq));
         for (String report : REPORTS) {
-            entries.addAll(read(report, Seeds::report));
+            entries.addAll(read(report, this::report));
         }
-        return checked(new Catalog(entries));
+        for (Reference reference : references) {
+            if (!read.containsKey(reference.to())) {
+                throw reference.error().get();
+            }
+        }
+        return new Catalog(entries);
     }
 
     private <T> List<T> read(String file, Function<Fields, T> kind) {
@@ -71,39 +83,23 @@ public final class Seeds {
         }
     }
 
-    private static Catalog checked(Catalog catalog) {
-        for (Entry entry : catalog.entries()) {
-            for (EntryId other : entry.head().related()) {
-                if (catalog.find(other).isEmpty()) {
-                    throw new SeedError(entry.kind(), 0, "related", entry.id() + " names the unknown entry " + other);
-                }
-            }
-            if (entry instanceof LifeEvent event) {
-                for (var component : event.components()) {
-                    if (component.guide() != null
-                            && catalog.find(component.guide()).isEmpty()) {
-                        throw new SeedError(
-                                entry.kind(),
-                                0,
-                                "components",
-                                entry.id() + " names the unknown guide " + component.guide());
-                    }
-                }
-            }
+    private Head head(Fields fields, String titleField) {
+        EntryId id = fields.parsed("id", EntryId::new);
+        Fields other = read.putIfAbsent(id, fields);
+        if (other != null) {
+            throw fields.error("id", id + " is taken: " + other.place("id"));
         }
-        return catalog;
-    }
-
-    private static Head head(Fields fields, String titleField) {
         return new Head(
-                fields.parsed("id", "", EntryId::new),
+                id,
                 fields.required(titleField),
                 fields.orEmpty("summary"),
                 fields.list("aliases"),
                 fields.list("similar"),
-                fields.parsedList("related", EntryId::new),
-                fields.parsed("status", "", text -> Status.valueOf(text.toUpperCase(Locale.ROOT))),
-                new Validity(day(fields, "valid_from"), day(fields, "valid_to")),
+                related(fields),
+                fields.parsed("status", Seeds::status),
+                new Validity(
+                        fields.parsedIfPresent("valid_from", Seeds::day),
+                        fields.parsedIfPresent("valid_to", Seeds::day)),
                 new Provenance(
                         fields.required("source"),
                         fields.optional("document"),
@@ -111,12 +107,48 @@ public final class Seeds {
                         fields.required("provenance")));
     }
 
-    private static @Nullable LocalDate day(Fields fields, String field) {
-        String value = fields.optional(field);
-        return value == null ? null : fields.parsed(field, value, LocalDate::parse);
+    private List<EntryId> related(Fields fields) {
+        List<EntryId> related = fields.parsedList("related", EntryId::new);
+        for (int i = 0; i < related.size(); i++) {
+            int item = i;
+            references.add(new Reference(
+                    related.get(i), () -> fields.error("related", item, "no entry has the id " + related.get(item))));
+        }
+        return related;
     }
 
-    private static ServiceItem serviceItem(Fields fields) {
+    private static Status status(String text) {
+        return switch (text) {
+            case "draft" -> Status.DRAFT;
+            case "published" -> Status.PUBLISHED;
+            default -> throw new IllegalArgumentException("must be draft or published, not: " + text);
+        };
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("must be a day such as 2026-11-30, not: " + text, e);
+        }
+    }
+
+    private static int year(String text) {
+        if (!text.matches("[12][0-9]{3}")) {
+            throw new IllegalArgumentException("must be a year such as 2022, not: " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static boolean yesNo(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false, not: " + text);
+        };
+    }
+
+    private ServiceItem serviceItem(Fields fields) {
         return new ServiceItem(
                 head(fields, "name"),
                 fields.required("applicant"),
@@ -131,41 +163,44 @@ public final class Seeds {
                 fields.optional("legal_basis"));
     }
 
-    private static LifeEvent lifeEvent(Fields fields) {
+    private LifeEvent lifeEvent(Fields fields) {
         return new LifeEvent(
                 head(fields, "name"),
                 fields.required("audience"),
                 fields.required("stage"),
                 fields.mappings("components").stream()
-                        .map(component -> component.build(Seeds::component))
+                        .map(component -> component.build(this::component))
                         .toList(),
                 fields.optional("lead"),
                 fields.list("cooperating"));
     }
 
-    private static LifeEvent.Component component(Fields fields) {
-        String guide = fields.optional("guide");
-        return new LifeEvent.Component(fields.required("name"), guide == null ? null : new EntryId(guide));
+    private LifeEvent.Component component(Fields fields) {
+        EntryId guide = fields.parsedIfPresent("guide", EntryId::new);
+        if (guide != null) {
+            references.add(new Reference(guide, () -> fields.error("guide", "no entry has the id " + guide)));
+        }
+        return new LifeEvent.Component(fields.required("name"), guide);
     }
 
-    private static CrossProvinceService crossProvinceService(Fields fields) {
+    private CrossProvinceService crossProvinceService(Fields fields) {
         return new CrossProvinceService(
                 head(fields, "name"),
                 fields.required("lead"),
                 fields.required("scenario"),
                 fields.parsedList("modes", HandlingMode::of),
-                fields.parsed("mode_inferred", "false", Boolean::parseBoolean),
+                Boolean.TRUE.equals(fields.parsedIfPresent("mode_inferred", Seeds::yesNo)),
                 fields.optional("batch"));
     }
 
-    private static Faq faq(Fields fields) {
+    private Faq faq(Fields fields) {
         return new Faq(head(fields, "question"), fields.required("answer"));
     }
 
-    private static Report report(Fields fields) {
+    private Report report(Fields fields) {
         return new Report(
                 head(fields, "name"),
-                fields.parsed("year", "", Integer::parseInt),
+                fields.parsed("year", Seeds::year),
                 fields.required("region"),
                 fields.mappings("sections").stream()
                         .map(section -> section.build(Seeds::section))

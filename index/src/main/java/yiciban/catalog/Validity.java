@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Validity(@Nullable LocalDate from, @Nullable LocalDate to) {
 
-    public static final Validity ALWAYS = new Validity(null, null);
-
     public Validity {
         if (from != null && to != null && to.isBefore(from)) {
             throw new IllegalArgumentException("ends " + to + " before it starts " + from);

@@ -8,9 +8,6 @@ import java.util.List;
 /** 向量: bge-small-zh-v1.5 (quantized), 512 numbers of length one for a text; safe for many threads. */
 public final class Embedding {
 
-    /** Numbers per vector. */
-    public static final int DIMENSION = 512;
-
     /** Longer text is cut: the model reads 512 tokens, about as many characters. */
     private static final int MAX_CHARACTERS = 480;
 
@@ -26,8 +23,23 @@ public final class Embedding {
         return texts.parallelStream().map(this::of).toList();
     }
 
-    static TextSegment cut(String text) {
-        String shown = text.isBlank() ? "。" : text;
-        return TextSegment.from(shown.length() <= MAX_CHARACTERS ? shown : shown.substring(0, MAX_CHARACTERS));
+    private static TextSegment cut(String text) {
+        String shown = text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
+        return TextSegment.from(shown.codePoints().anyMatch(Embedding::read) ? shown : "。");
+    }
+
+    /** Whether the model reads a character at all; it refuses text in which it reads nothing, such as a lone U+FFFD. */
+    private static boolean read(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> c != 0xFFFD;
+        };
     }
 }

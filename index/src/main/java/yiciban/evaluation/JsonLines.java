@@ -2,7 +2,9 @@ package yiciban.evaluation;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,23 +44,31 @@ public final class JsonLines {
     public static <T> List<T> read(Path file, Function<JsonNode, T> parse) {
         var values = new ArrayList<T>();
         int number = 0;
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        // Decoded line by line, so that a wrong byte has a line: as single bytes, line ends are the same as in UTF-8.
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    values.add(parse.apply(JSON.readTree(line)));
+                    values.add(parse.apply(JSON.readTree(utf8(line))));
                 }
             }
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ":" + number + ": " + problem(e), e);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + ":" + number + ": is not UTF-8", e);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": no such file", e);
-        } catch (MalformedInputException e) {
-            throw new IllegalArgumentException(file + ":" + (number + 1) + ": is not UTF-8", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
         }
         return values;
+    }
+
+    private static String utf8(String bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+                .toString();
     }
 
     private static String problem(RuntimeException e) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an evaluation found.
@@ -16,14 +17,14 @@ public record Scores(SequencedMap<String, Double> values, List<Bin> reliability)
     /** One tenth of the confidence scale. */
     public record Bin(double from, int questions, double confidence, double right) {}
 
-    public Map<String, Object> asJson() {
-        var json = new LinkedHashMap<String, Object>();
-        values.forEach((name, value) -> json.put(name, value.isNaN() ? null : rounded(value)));
+    public Map<String, @Nullable Object> asJson() {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        values.forEach((name, value) -> json.put(name, rounded(value)));
         json.put(
                 "reliability",
                 reliability.stream()
                         .map(bin -> {
-                            var map = new LinkedHashMap<String, Object>();
+                            var map = new LinkedHashMap<String, @Nullable Object>();
                             map.put("from", bin.from());
                             map.put("questions", bin.questions());
                             map.put("confidence", rounded(bin.confidence()));
@@ -34,7 +35,11 @@ public record Scores(SequencedMap<String, Double> values, List<Bin> reliability)
         return json;
     }
 
-    private static Number rounded(double value) {
+    /** Null where there is no figure: JSON has no NaN. */
+    private static @Nullable Number rounded(double value) {
+        if (Double.isNaN(value)) {
+            return null;
+        }
         return value == Math.rint(value) ? (Number) (long) value : (Number) (Math.round(value * 10000) / 10000.0);
     }
 }

@@ -10,10 +10,14 @@ import java.util.function.IntConsumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
 import yiciban.analysis.Normaliser;
 import yiciban.analysis.Terms;
 import yiciban.embedding.Embedding;
@@ -45,10 +49,16 @@ final class IndexBuilder {
         this.progress = progress;
     }
 
-    /** All or nothing: the folder holds the old commit until the new one is complete. */
+    /**
+     * All or nothing: the folder holds the old commit until the new one is complete.
+     *
+     * @throws LockObtainFailedException when another writer, of whichever process, is at work there
+     */
     void build(Directory directory, List<Passage> passages, String publication) throws IOException {
+        deleteDamaged(directory);
         var config = new IndexWriterConfig()
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                .setCommitOnClose(false)
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setSimilarity(Candidates.SIMILARITY);
         try (var writer = new IndexWriter(directory, config)) {
@@ -57,6 +67,24 @@ final class IndexBuilder {
             writer.forceMerge(1);
             writer.setLiveCommitData(Map.of(PUBLICATION, publication).entrySet());
             writer.commit();
+        }
+    }
+
+    /** Even a writer that replaces an index looks after the files of its last commit, and fails when they are damaged. */
+    private static void deleteDamaged(Directory directory) throws IOException {
+        try {
+            if (DirectoryReader.indexExists(directory)) {
+                DirectoryReader.open(directory).close();
+            }
+        } catch (IOException | RuntimeException damaged) {
+            try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+                lock.ensureValid();
+                for (String file : directory.listAll()) {
+                    if (file.startsWith(IndexFileNames.SEGMENTS)) {
+                        directory.deleteFile(file);
+                    }
+                }
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,7 @@ public final class PassageIndex implements Closeable {
 
     /**
      * Opens the index in a folder when it was built from this very publication, else builds it anew: the index is
-     * derived and may be deleted at any time.
+     * derived and may be deleted at any time. While another process builds it, this one builds its own in memory.
      *
      * @param publication what the index must have been built from; kept in its commit user data
      * @param sameMatter whether two entries are about the same need, so that neither makes the other less sure
@@ -88,6 +89,9 @@ public final class PassageIndex implements Closeable {
                 reader = DirectoryReader.open(directory);
             }
             return new PassageIndex(reader, passages, terms, embedding, ranking, sameMatter);
+        } catch (LockObtainFailedException e) {
+            LOG.warn("another process writes the index folder {}: this one builds an index in memory", folder);
+            return inMemory(passages, terms, embedding, ranking, sameMatter, progress);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot write the index folder " + folder + ": check disk space and rights", e);

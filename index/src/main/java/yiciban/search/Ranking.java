@@ -1,5 +1,6 @@
 package yiciban.search;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import yiciban.config.OfficeFile;
@@ -56,8 +57,16 @@ public record Ranking(
                     "config/ranking.yml: " + field + ": must be a mapping of feature to weight");
         }
         var weights = new EnumMap<Features.Name, Double>(Features.Name.class);
-        map.forEach((name, value) -> weights.put(Features.Name.valueOf(String.valueOf(name)), asDouble(field, value)));
+        map.forEach((name, value) -> weights.put(feature(field, String.valueOf(name)), asDouble(field, value)));
         return weights;
+    }
+
+    private static Features.Name feature(String field, String name) {
+        return Arrays.stream(Features.Name.values())
+                .filter(feature -> feature.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("config/ranking.yml: " + field + ": " + name
+                        + " is no feature; known: " + Arrays.toString(Features.Name.values())));
     }
 
     private static double number(Map<String, Object> file, String field) {
