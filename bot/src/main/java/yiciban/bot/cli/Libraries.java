@@ -1,15 +1,18 @@
 package yiciban.bot.cli;
 
+import java.util.function.Supplier;
 import yiciban.bot.answer.Library;
 import yiciban.bot.system.DataFolder;
 
-/** Opens the library for a verb, beside a server or without one; says on standard error when it has to build first. */
-final class Libraries {
+/**
+ * Opens the library for a verb, beside a server or without one; says on standard error when it has to build first.
+ *
+ * @param folder asked for only when a verb needs it, because it is made then
+ */
+record Libraries(Supplier<DataFolder> folder) {
 
-    private Libraries() {}
-
-    static Library open() {
-        return Library.open(DataFolder.fromEnvironment().index(), (done, all) -> {
+    Library open() {
+        return Library.open(folder.get().index(), (done, all) -> {
             if (done == all || done % 1024 == 0) {
                 System.err.printf("正在为 %,d 段内容建索引… %d%%%n", all, 100 * done / all);
             }
