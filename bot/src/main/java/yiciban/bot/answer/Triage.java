@@ -188,11 +188,11 @@ final class Triage {
 
     /** A question taken apart, before it is decided what it is about. */
     private record Asked(String text, String residual, Set<Facet> facets, boolean elsewhere, Route.Limits limits) {
-        Route about(@Nullable EntryId subject) {
+        Route.Lookup about(@Nullable EntryId subject) {
             return new Route.Lookup(text, subject, facets, elsewhere, limits);
         }
 
-        Route searching(String query) {
+        Route.Lookup searching(String query) {
             return new Route.Lookup(query, null, facets, elsewhere, limits);
         }
     }
@@ -286,10 +286,10 @@ final class Triage {
             return Optional.empty();
         }
         if (!parts.facets().isEmpty() && parts.residual().length() <= REMAINS) {
-            return Optional.of((Route.Lookup) asked.about(before.answer().inHand()));
+            return Optional.of(asked.about(before.answer().inHand()));
         }
         return parts.residual().length() <= 2 * REMAINS
-                ? Optional.of((Route.Lookup) asked.searching(topic(before, history) + " " + question.normalised()))
+                ? Optional.of(asked.searching(topic(before, history) + " " + question.normalised()))
                 : Optional.empty();
     }
 
@@ -343,8 +343,8 @@ final class Triage {
                 .filter(family -> open || family.vague())
                 .filter(family -> history.stream()
                         .noneMatch(exchange -> exchange.answer().text().equals(family.prompt())))
-                .findFirst()
-                .map(Route.Ambiguous::new);
+                .min(Comparator.comparing(family -> !family.names().contains(Normaliser.bare(asked.text()))))
+                .map(family -> new Route.Ambiguous(family, asked.about(null)));
     }
 
     private Stream<Lexicon.Family> families(String residual) {
