@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import yiciban.bot.cli.Verbs;
+import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.OfficeTime;
 
 /** 一次办: the program. */
@@ -15,7 +16,7 @@ public class Yiciban {
 
     public static void main(String... args) {
         System.setProperty(LOGGING, "config/logback.xml");
-        int exit = Verbs.run(Yiciban::serve, OfficeTime.clock(), args);
+        int exit = Verbs.run(Yiciban::serve, DataFolder::fromEnvironment, OfficeTime.clock(), args);
         if (exit != 0) {
             System.exit(exit);
         }

@@ -113,17 +113,20 @@ final class AnswerComposer {
     private void card(Page page, Entry entry) {
         if (!entry.head().summary().isEmpty()) {
             page.line(entry.head().summary());
+            page.cite(entry, entry.head().summary());
         }
         var facets = entry.facets();
         for (Facet facet : CARD) {
             List<String> lines = facets.get(facet);
             if (lines != null) {
-                page.line(facet.label() + "：" + String.join("；", lines));
+                String line = facet.label() + "：" + String.join("；", lines);
+                page.line(line);
+                page.cite(entry, line);
                 page.shown(facet);
             }
         }
         nearest(page, entry);
-        page.cite(entry, page.text());
+        page.citeAtLeast(entry);
     }
 
     private void facets(Page page, Entry entry, Route.Lookup asked) {
@@ -133,7 +136,7 @@ final class AnswerComposer {
         }
         if (any) {
             nearest(page, entry);
-            page.cite(entry, page.text());
+            page.citeAtLeast(entry);
         } else if (!page.missing.contains(Facet.FEE) && !page.missing.contains(Facet.HOURS)) {
             card(page, entry);
         }
@@ -146,7 +149,9 @@ final class AnswerComposer {
         if (facet != null && facet != Facet.AUTHORITY && facet != Facet.BASIS && !page.shown.contains(facet)) {
             List<String> lines = of(entry, facet);
             if (!lines.isEmpty()) {
-                page.line(facet.label() + "：" + list(lines));
+                String line = facet.label() + "：" + list(lines);
+                page.line(line);
+                page.cite(entry, line);
                 page.shown(facet);
             }
         }
@@ -159,10 +164,9 @@ final class AnswerComposer {
             if (lines.isEmpty()) {
                 continue;
             }
-            if (!owner.id().equals(entry.id())) {
-                page.cite(owner, String.join("\n", lines));
-            }
-            page.line(lead(facet, String.join("；", lines), question) + facet.label() + "：" + list(lines));
+            String line = facet.label() + "：" + list(lines);
+            page.line(lead(facet, String.join("；", lines), question) + line);
+            page.cite(owner, line);
             page.shown(facet);
             if (facet == Facet.CROSS_PROVINCE) {
                 handling(page, entry);
@@ -248,7 +252,8 @@ final class AnswerComposer {
         for (Facet facet : Facet.values()) {
             boolean wanted = asked.facets().contains(facet) && facet != Facet.CROSS_PROVINCE;
             if (wanted || (BESIDE.contains(facet) && page.knows(facet, this))) {
-                facet(page, service, facet, asked.query());
+                // 能 was said already; yes and no are for what was asked.
+                facet(page, service, facet, wanted ? asked.query() : "");
             }
         }
         page.sayMissing();
@@ -495,16 +500,26 @@ final class AnswerComposer {
             text.append(line);
         }
 
-        private String text() {
-            return text.toString();
-        }
-
         private void shown(Facet facet) {
             shown.add(facet);
         }
 
+        /** An entry and words of it; more words of an entry join those that were cited before. */
         private void cite(Entry entry, String quote) {
-            sources.putIfAbsent(entry, source(entry, quote));
+            sources.merge(entry, source(entry, quote), Page::joined);
+        }
+
+        private static Source joined(Source before, Source more) {
+            String quote =
+                    before.quote().contains(more.quote()) ? before.quote() : before.quote() + "\n" + more.quote();
+            return new Source(before.id(), before.title(), before.kind(), before.locator(), before.document(), quote);
+        }
+
+        /** The entry that was named, by its name, when nothing else of it was said. */
+        private void citeAtLeast(Entry entry) {
+            if (!cited(entry)) {
+                cite(entry, entry.title());
+            }
         }
 
         private void citeFirst(Entry entry, String quote) {

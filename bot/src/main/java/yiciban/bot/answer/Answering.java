@@ -1,5 +1,6 @@
 package yiciban.bot.answer;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,6 @@ import yiciban.analysis.Spelling;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
-import yiciban.catalog.EntryId;
 import yiciban.catalog.Faq;
 import yiciban.catalog.LifeEvent;
 import yiciban.catalog.Report;
@@ -61,7 +61,8 @@ public final class Answering {
         Question question = asked.spelt(spelling);
         return switch (triage.route(question, history)) {
             case Route.Lookup lookup -> lookUp(lookup, question, history);
-            case Route.Ambiguous(Lexicon.Family family) -> clarify(family);
+            case Route.Ambiguous(Lexicon.Family family, Route.Lookup otherwise) ->
+                clarify(family, question.today()).orElseGet(() -> lookUp(otherwise, question, history));
             case Route.SmallTalk(String text) -> new Answer.SmallTalk(text, List.of());
             case Route.HumanWanted(String text) -> new Answer.SmallTalk(text, List.of());
             case Route.Urgent(String text, String number) -> new Answer.Urgent(text, number);
@@ -94,7 +95,10 @@ public final class Answering {
                     catalog.find(lookup.subject()).filter(entry -> entry.quotableOn(question.today()));
             if (subject.isPresent() && !lookup.limits().local() && !(subject.get() instanceof Report)) {
                 return composer.compose(
-                        AnswerComposer.Found.of(knowing(subject.get(), lookup)), lookup, 1, question.today());
+                        AnswerComposer.Found.of(knowing(subject.get(), lookup, question.today())),
+                        lookup,
+                        1,
+                        question.today());
             }
         }
         Hits hits = index.search(new Query(lookup.query(), DEPTH));
@@ -126,10 +130,10 @@ public final class Answering {
     }
 
     /** An FAQ in hand answers one thing; asked for a facet, its guide knows more. */
-    private Entry knowing(Entry subject, Route.Lookup lookup) {
+    private Entry knowing(Entry subject, Route.Lookup lookup, LocalDate today) {
         return subject.head().related().stream()
                 .flatMap(id -> catalog.find(id).stream())
-                .filter(entry -> subject instanceof Faq && entry instanceof ServiceItem)
+                .filter(entry -> subject instanceof Faq && entry instanceof ServiceItem && entry.quotableOn(today))
                 .filter(entry -> lookup.facets().stream().anyMatch(entry.facets()::containsKey))
                 .findFirst()
                 .orElse(subject);
@@ -224,14 +228,16 @@ public final class Answering {
                 .toList();
     }
 
-    private Answer clarify(Lexicon.Family family) {
+    /** Asks back with the items that may be quoted; empty when they leave nothing to choose. */
+    private Optional<Answer> clarify(Lexicon.Family family, LocalDate today) {
         List<Choice> choices = new ArrayList<>();
         for (int i = 0; i < family.items().size(); i++) {
-            EntryId id = family.items().get(i);
-            String title = catalog.find(id).map(Entry::title).orElseThrow();
-            choices.add(new Choice(family.labels().get(i), title));
+            String label = family.labels().get(i);
+            catalog.find(family.items().get(i))
+                    .filter(entry -> entry.quotableOn(today))
+                    .ifPresent(entry -> choices.add(new Choice(label, entry.title())));
         }
-        return new Answer.Clarifying(family.prompt(), choices, 1);
+        return choices.size() < 2 ? Optional.empty() : Optional.of(new Answer.Clarifying(family.prompt(), choices, 1));
     }
 
     private Entry entry(Hit hit) {

@@ -72,6 +72,11 @@ public final class Library implements Closeable {
         return open(Seeds.fromClasspath(), null, (done, all) -> {});
     }
 
+    /** Other content in memory, for tests. */
+    static Library inMemory(Catalog catalog) {
+        return open(catalog, null, (done, all) -> {});
+    }
+
     /** Hears how many of all passages are indexed. */
     @FunctionalInterface
     public interface Progress {

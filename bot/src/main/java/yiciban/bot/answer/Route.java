@@ -29,8 +29,12 @@ sealed interface Route {
      */
     record Limits(@Nullable Integer year, boolean anotherArea, boolean local) {}
 
-    /** Several items share this name: ask back. */
-    record Ambiguous(Lexicon.Family family) implements Route {}
+    /**
+     * Several items share this name: ask back.
+     *
+     * @param otherwise what to look up when the items may not be quoted
+     */
+    record Ambiguous(Lexicon.Family family, Lookup otherwise) implements Route {}
 
     record SmallTalk(String text) implements Route {}
 

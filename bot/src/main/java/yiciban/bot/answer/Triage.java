@@ -1,9 +1,12 @@
 package yiciban.bot.answer;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -39,11 +42,28 @@ final class Triage {
     private final Wording wording;
     private final Titles titles;
 
+    /** Families by what fillers leave of their names, because that is all that is left of a question: of 补办 only 补. */
+    private final Map<String, List<Lexicon.Family>> families;
+
     Triage(Lexicon lexicon, Places places, Titles titles) {
         this.lexicon = lexicon;
         this.places = places;
         this.wording = new Wording(lexicon);
         this.titles = titles;
+        this.families = families(lexicon, wording);
+    }
+
+    private static Map<String, List<Lexicon.Family>> families(Lexicon lexicon, Wording wording) {
+        var families = new HashMap<String, List<Lexicon.Family>>();
+        for (Lexicon.Family family : lexicon.families()) {
+            family.names().stream()
+                    .map(wording::subject)
+                    .distinct()
+                    .filter(name -> !name.isEmpty())
+                    .forEach(name -> families.computeIfAbsent(name, n -> new ArrayList<>())
+                            .add(family));
+        }
+        return families;
     }
 
     Route route(Question question, List<Exchange> history) {
@@ -134,13 +154,14 @@ final class Triage {
         }
         String residual = wording.subject(bare);
         List<Choice> fitting = choices.stream()
-                .filter(choice -> !residual.isEmpty() && shares(Normaliser.bare(choice.label()), residual))
+                .filter(choice ->
+                        !residual.isEmpty() && shares(wording.subject(Normaliser.bare(choice.label())), residual))
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.getFirst().question()) : Optional.empty();
     }
 
     private static boolean shares(String label, String residual) {
-        return label.contains(residual) || (residual.length() <= 8 && residual.contains(label));
+        return label.contains(residual) || (residual.length() <= 8 && !label.isEmpty() && residual.contains(label));
     }
 
     private Route lookup(String text, Question question, List<Exchange> history) {
@@ -167,11 +188,11 @@ final class Triage {
 
     /** A question taken apart, before it is decided what it is about. */
     private record Asked(String text, String residual, Set<Facet> facets, boolean elsewhere, Route.Limits limits) {
-        Route about(@Nullable EntryId subject) {
+        Route.Lookup about(@Nullable EntryId subject) {
             return new Route.Lookup(text, subject, facets, elsewhere, limits);
         }
 
-        Route searching(String query) {
+        Route.Lookup searching(String query) {
             return new Route.Lookup(query, null, facets, elsewhere, limits);
         }
     }
@@ -204,7 +225,7 @@ final class Triage {
             boolean bareFacet = asked.residual().isEmpty()
                     && !asked.facets().isEmpty()
                     && !asked.facets().contains(Facet.CROSS_PROVINCE);
-            return bareFacet && history.isEmpty() ? Optional.of(new Route.WithoutSubject()) : Optional.empty();
+            return bareFacet ? Optional.of(new Route.WithoutSubject()) : Optional.empty();
         }
         EntryId subject = before.answer().inHand();
         if (MORE.matcher(Normaliser.bare(asked.text())).matches()) {
@@ -241,8 +262,7 @@ final class Triage {
             String ask = name.matches(".*(几|多少|什么|啥|谁).*") ? name : name + "有多少";
             return Optional.of(asked.searching(titles.region(before.answer().inHand()) + ask));
         }
-        boolean named = lexicon.families().stream()
-                .anyMatch(family -> !family.vague() && family.names().contains(wording.subject(name)));
+        boolean named = families(wording.subject(name)).anyMatch(family -> !family.vague());
         return named
                 ? questions(history)
                         .filter(earlier -> familyName(earlier).isPresent())
@@ -266,10 +286,10 @@ final class Triage {
             return Optional.empty();
         }
         if (!parts.facets().isEmpty() && parts.residual().length() <= REMAINS) {
-            return Optional.of((Route.Lookup) asked.about(before.answer().inHand()));
+            return Optional.of(asked.about(before.answer().inHand()));
         }
         return parts.residual().length() <= 2 * REMAINS
-                ? Optional.of((Route.Lookup) asked.searching(topic(before, history) + " " + question.normalised()))
+                ? Optional.of(asked.searching(topic(before, history) + " " + question.normalised()))
                 : Optional.empty();
     }
 
@@ -316,18 +336,19 @@ final class Triage {
             return Optional.empty();
         }
         Exchange before = inHand(asked, history);
-        if (before != null
-                && lexicon.families().stream()
-                        .anyMatch(f -> f.vague() && f.names().contains(asked.residual()))) {
+        if (before != null && families(asked.residual()).anyMatch(Lexicon.Family::vague)) {
             return Optional.of(asked.searching(topic(before, history) + " " + asked.text()));
         }
-        return lexicon.families().stream()
+        return families(asked.residual())
                 .filter(family -> open || family.vague())
-                .filter(family -> family.names().contains(asked.residual()))
                 .filter(family -> history.stream()
                         .noneMatch(exchange -> exchange.answer().text().equals(family.prompt())))
-                .findFirst()
-                .map(Route.Ambiguous::new);
+                .min(Comparator.comparing(family -> !family.names().contains(Normaliser.bare(asked.text()))))
+                .map(family -> new Route.Ambiguous(family, asked.about(null)));
+    }
+
+    private Stream<Lexicon.Family> families(String residual) {
+        return families.getOrDefault(residual, List.of()).stream();
     }
 
     /** The year a figure is wanted of; this year and the ones before it by name. */

@@ -54,9 +54,11 @@ final class Ask implements Callable<Integer> {
     private CommandSpec spec;
 
     private final JsonMapper json = new JsonMapper();
+    private final Libraries libraries;
     private final Clock clock;
 
-    Ask(Clock clock) {
+    Ask(Libraries libraries, Clock clock) {
+        this.libraries = libraries;
         this.clock = clock;
     }
 
@@ -65,7 +67,7 @@ final class Ask implements Callable<Integer> {
         if (jsonl == (text != null)) {
             throw new ParameterException(spec.commandLine(), "请给出一个问题，或用 --jsonl 从标准输入读（二者选一）。");
         }
-        try (Library library = Libraries.open()) {
+        try (Library library = libraries.open()) {
             if (text != null) {
                 one(library, text);
             } else {

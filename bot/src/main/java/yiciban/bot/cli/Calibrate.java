@@ -35,16 +35,18 @@ final class Calibrate implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    private final Libraries libraries;
     private final Clock clock;
 
-    Calibrate(Clock clock) {
+    Calibrate(Libraries libraries, Clock clock) {
+        this.libraries = libraries;
         this.clock = clock;
     }
 
     @Override
     public Integer call() throws IOException {
         var fitting = new ArrayList<Calibration.Example>();
-        try (Library library = Libraries.open()) {
+        try (Library library = libraries.open()) {
             for (Judgment judgment : Judgment.all()) {
                 boolean searched = judgment.turns().size() == 1
                         && (judgment.outcomes().contains("answered")

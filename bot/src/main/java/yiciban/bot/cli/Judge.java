@@ -31,9 +31,11 @@ final class Judge implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    private final Libraries libraries;
     private final Clock clock;
 
-    Judge(Clock clock) {
+    Judge(Libraries libraries, Clock clock) {
+        this.libraries = libraries;
         this.clock = clock;
     }
 
@@ -95,7 +97,7 @@ final class Judge implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Library library = Libraries.open()) {
+        try (Library library = libraries.open()) {
             var silent = new PrintWriter(PrintWriter.nullWriter());
             var tallies = tallies(library, Judgment.all(), LocalDate.now(clock), wrong ? out : silent);
             out.printf("%-22s %6s %6s %6s%n", "kind", "n", "right", "报告");

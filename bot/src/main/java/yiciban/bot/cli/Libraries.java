@@ -1,15 +1,18 @@
 package yiciban.bot.cli;
 
+import java.util.function.Supplier;
 import yiciban.bot.answer.Library;
 import yiciban.bot.system.DataFolder;
 
-/** Opens the library for a verb, beside a server or without one; says on standard error when it has to build first. */
-final class Libraries {
+/**
+ * Opens the library for a verb, beside a server or without one; says on standard error when it has to build first.
+ *
+ * @param folder asked for only when a verb needs it, because it is made then
+ */
+record Libraries(Supplier<DataFolder> folder) {
 
-    private Libraries() {}
-
-    static Library open() {
-        return Library.open(DataFolder.fromEnvironment().index(), Libraries::say);
+    Library open() {
+        return Library.open(folder.get().index(), Libraries::say);
     }
 
     /** A line for about every fifth. */

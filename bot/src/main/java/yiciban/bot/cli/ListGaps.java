@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
@@ -34,11 +35,16 @@ final class ListGaps implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    private final Supplier<DataFolder> folder;
+
+    ListGaps(Supplier<DataFolder> folder) {
+        this.folder = folder;
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (HikariDataSource database =
-                Database.open(DataFolder.fromEnvironment().databaseUrl())) {
+        try (HikariDataSource database = Database.open(folder.get().databaseUrl())) {
             List<Gap> gaps = new Gaps(JdbcClient.create(database)).open();
             if (json) {
                 var mapper = new JsonMapper();

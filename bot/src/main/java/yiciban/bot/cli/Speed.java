@@ -33,9 +33,11 @@ final class Speed implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    private final Libraries libraries;
     private final Clock clock;
 
-    Speed(Clock clock) {
+    Speed(Libraries libraries, Clock clock) {
+        this.libraries = libraries;
         this.clock = clock;
     }
 
@@ -46,7 +48,7 @@ final class Speed implements Callable<Integer> {
                 .map(judgment -> Question.of(judgment.turns().getFirst(), today))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
-        try (Library library = Libraries.open()) {
+        try (Library library = libraries.open()) {
             var frequent = Frequent.of(library);
             for (int warmUp = 0; warmUp < 2; warmUp++) {
                 questions.forEach(question -> library.answering().answer(question, List.of()));

@@ -3,11 +3,13 @@ package yiciban.bot.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import yiciban.bot.system.DataFolder;
 
 /** The verbs of the program. */
 @Command(
@@ -28,20 +30,22 @@ public final class Verbs {
      * Runs the verb.
      *
      * @param serve starts the server and returns its exit code; with what stands behind the verb
+     * @param folder where a verb that reads or keeps anything finds it
      * @return exit code: 0 done, 1 refused or failed, 2 the call's words are off
      */
-    public static int run(Serve.Server serve, Clock clock, String... args) {
+    public static int run(Serve.Server serve, Supplier<DataFolder> folder, Clock clock, String... args) {
         for (Logger logger : QUIET) {
             logger.setLevel(Level.SEVERE);
         }
+        var libraries = new Libraries(folder);
         var line = new CommandLine(new Verbs());
         line.addSubcommand(new Serve(serve));
-        line.addSubcommand(new Ask(clock));
+        line.addSubcommand(new Ask(libraries, clock));
         line.addSubcommand(new Evaluate());
-        line.addSubcommand(new Judge(clock));
-        line.addSubcommand(new Calibrate(clock));
-        line.addSubcommand(new Speed(clock));
-        line.addSubcommand(new ListGaps());
+        line.addSubcommand(new Judge(libraries, clock));
+        line.addSubcommand(new Calibrate(libraries, clock));
+        line.addSubcommand(new Speed(libraries, clock));
+        line.addSubcommand(new ListGaps(folder));
         line.addSubcommand(new Prepare());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -1,0 +1,230 @@
+package yiciban.bot.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import yiciban.catalog.Catalog;
+import yiciban.catalog.Entry;
+import yiciban.catalog.EntryId;
+import yiciban.catalog.Faq;
+import yiciban.catalog.Head;
+import yiciban.catalog.Provenance;
+import yiciban.catalog.Report;
+import yiciban.catalog.ServiceItem;
+import yiciban.catalog.Status;
+import yiciban.catalog.TimeLimit;
+import yiciban.catalog.Validity;
+
+class AnsweringTest {
+
+    private static final Answering ANSWERING = SharedLibrary.get().answering();
+
+    private static Answer answer(String text, Exchange... history) {
+        return ANSWERING.answer(Samples.question(text), List.of(history));
+    }
+
+    private static Stream<EntryId> sources(Answer answer) {
+        return answer.sources().stream().map(Source::id);
+    }
+
+    private static Stream<Entry> published() {
+        return Samples.SEEDS.quotableOn(Samples.TODAY).filter(entry -> !(entry instanceof Report));
+    }
+
+    @Test
+    void everyPublishedEntryIsFoundByItsExactTitle() {
+        assertThat(published()).allSatisfy(entry -> {
+            Answer answer = answer(entry.title());
+            assertThat(answer.outcome()).isEqualTo("answered");
+            assertThat(answer.sources()).extracting(Source::title).contains(entry.title());
+        });
+    }
+
+    @Test
+    void everyChoiceOfAnAnswerLeadsToAnAnswerAboutTheEntryItNames() {
+        assertThat(published()).allSatisfy(entry -> {
+            var turn = new Exchange(Samples.question(entry.title()), answer(entry.title()));
+            assertThat(turn.answer().choices()).allSatisfy(choice -> {
+                Answer pressed = answer(choice.question(), turn);
+                assertThat(pressed.outcome()).isEqualTo("answered");
+                assertThat(pressed.sources()).extracting(Source::title).anyMatch(choice.question()::contains);
+            });
+        });
+    }
+
+    @Test
+    void everyChoiceOfEveryFamilyLeadsToItsItem() {
+        assertThat(Lexicon.read().families()).allSatisfy(family -> {
+            Answer asked = answer(family.names().iterator().next());
+            assertThat(asked.choices()).hasSameSizeAs(family.items());
+            for (int i = 0; i < family.items().size(); i++) {
+                var turn = new Exchange(Samples.question("办证"), asked);
+                String title = Samples.entry(family.items().get(i)).title();
+                for (String reply : List.of(asked.choices().get(i).question(), String.valueOf(i + 1))) {
+                    assertThat(answer(reply, turn).sources())
+                            .extracting(Source::title)
+                            .contains(title);
+                }
+            }
+        });
+    }
+
+    @Test
+    void noDraftIsQuotedWhenAskedForByItsTitle() {
+        Stream<Entry> drafts =
+                Samples.SEEDS.entries().stream().filter(entry -> entry.head().status() == Status.DRAFT);
+        assertThat(drafts).isNotEmpty().allSatisfy(draft -> {
+            Answer answer = answer(draft.title() + "怎么办");
+            assertThat(sources(answer)).doesNotContain(draft.id());
+            assertThat(answer.choices()).extracting(Choice::question).doesNotContain(draft.title());
+        });
+    }
+
+    @Test
+    void aNameWithSeveralItemsIsAskedBackAndTheReplyAnswered() {
+        Answer asked = answer("身份证");
+        assertThat(asked.outcome()).isEqualTo("clarifying");
+        Answer answer = answer("丢了", new Exchange(Samples.question("身份证"), asked));
+        assertThat(sources(answer)).contains(Samples.ID_CARD_LOST);
+    }
+
+    @Test
+    void aFollowUpIsAnsweredFromTheItemInHand() {
+        var first = new Exchange(Samples.question("居住证申领"), answer("居住证申领"));
+        Answer answer = answer("要带什么", first);
+        assertThat(answer.text()).contains("要带的材料");
+        assertThat(sources(answer)).containsExactly(Samples.RESIDENCE_PERMIT);
+    }
+
+    @Test
+    void aQuestionFarFromEverythingIsNotFoundWithoutChoices() {
+        Answer answer = answer("红烧肉怎么做好吃");
+        assertThat(answer.outcome()).isEqualTo("not_found");
+        assertThat(answer.choices()).isEmpty();
+        assertThat(answer.text()).contains("12345");
+    }
+
+    @Test
+    void aTelephoneNumberIsNotFoundEvenWhenTheMatterIs() {
+        Answer answer = answer("办居住证的派出所电话多少");
+        assertThat(answer.outcome()).isEqualTo("not_found");
+        assertThat(answer.text()).contains("电话");
+    }
+
+    @Test
+    void aFigureOfAnotherYearOrAreaIsNotFoundAndOursOffered() {
+        for (String question : List.of("2023年跨省通办多少项", "卫东区有多少事项能跨省通办")) {
+            Answer answer = answer(question);
+            assertThat(answer.outcome()).isEqualTo("not_found");
+            assertThat(answer.text()).contains("2022", "湛河区");
+            assertThat(answer.choices())
+                    .singleElement()
+                    .satisfies(choice ->
+                            assertThat(sources(answer(choice.question()))).contains(Samples.REPORT));
+        }
+    }
+
+    @Test
+    void wordsTypedByTheirSoundAreUnderstood() {
+        assertThat(sources(answer("居主证要带什么"))).contains(Samples.RESIDENCE_PERMIT);
+    }
+
+    @Test
+    void anythingAtAllEndsAsAnAnswer() {
+        for (String text :
+                List.of("?", "？？？", "0", "a", "\u0000", "😀", "' or 1=1 --", "\ud83d", "不是，是", "那呢", "第4个")) {
+            assertThat(answer(text).text()).as(text).isNotBlank();
+            assertThat(answer(text, new Exchange(Samples.question("居住证申领"), answer("居住证申领")))
+                            .text())
+                    .as(text)
+                    .isNotBlank();
+        }
+    }
+
+    // 生效/失效
+
+    @Test
+    void aFamilyWhoseItemsMayNotBeQuotedIsNotAskedBack() throws IOException {
+        var lost = item(Samples.ID_CARD_LOST.value(), "身份证补领", Validity.ALWAYS);
+        try (Library library = Library.inMemory(new Catalog(List.of(lost, faq())))) {
+            Answer answer = library.answering().answer(Samples.question("身份证"), List.of());
+            assertThat(answer.outcome()).isNotEqualTo("clarifying");
+        }
+    }
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 6, 30);
+
+    @Test
+    void anEntryIsQuotedOnItsLastDayAndNoLongerOnTheNext() throws IOException {
+        var expiring = item("guide-1", "养犬登记", new Validity(null, LAST_DAY));
+        try (Library library = Library.inMemory(new Catalog(List.of(expiring, faq())))) {
+            Answer last = library.answering().answer(Question.of("养犬登记", LAST_DAY), List.of());
+            assertThat(sources(last)).containsExactly(expiring.id());
+            Answer late = library.answering().answer(Question.of("养犬登记", LAST_DAY.plusDays(1)), List.of());
+            assertThat(late.outcome()).isEqualTo("not_found");
+            assertThat(late.text()).doesNotContain("免疫证明");
+        }
+    }
+
+    @Test
+    void anEntryIsNotQuotedBeforeItHolds() throws IOException {
+        var coming = item("guide-1", "养犬登记", new Validity(LAST_DAY.plusDays(1), null));
+        try (Library library = Library.inMemory(new Catalog(List.of(coming, faq())))) {
+            Answer early = library.answering().answer(Question.of("养犬登记要带什么", LAST_DAY), List.of());
+            assertThat(sources(early)).doesNotContain(coming.id());
+            assertThat(early.text()).doesNotContain("免疫证明");
+        }
+    }
+
+    @Test
+    void anItemInHandThatExpiredMeanwhileIsNoLongerQuoted() throws IOException {
+        var expiring = item("guide-1", "养犬登记", new Validity(null, LAST_DAY));
+        try (Library library = Library.inMemory(new Catalog(List.of(expiring, faq())))) {
+            Question title = Question.of("养犬登记", LAST_DAY);
+            var before = new Exchange(title, library.answering().answer(title, List.of()));
+            Answer next = library.answering().answer(Question.of("要带什么", LAST_DAY.plusDays(1)), List.of(before));
+            assertThat(sources(next)).doesNotContain(expiring.id());
+            assertThat(next.text()).doesNotContain("免疫证明");
+        }
+    }
+
+    @Test
+    void anExpiredGuideDoesNotLendItsFacetsToAnother() throws IOException {
+        var expired = item("guide-1", "养犬登记", new Validity(null, LAST_DAY));
+        var faq = new Faq(head("faq-1", "哪些狗不能养?", Validity.ALWAYS, List.of(expired.id())), "烈性犬不能养。");
+        try (Library library = Library.inMemory(new Catalog(List.of(expired, faq)))) {
+            Answer answer = library.answering().answer(Question.of("哪些狗不能养?要带什么材料", Samples.TODAY), List.of());
+            assertThat(sources(answer)).doesNotContain(expired.id());
+            assertThat(answer.text()).doesNotContain("免疫证明");
+        }
+    }
+
+    private static ServiceItem item(String id, String title, Validity validity) {
+        return new ServiceItem(
+                head(id, title, validity, List.of()),
+                "个人",
+                null,
+                List.of("犬只免疫证明", "居民身份证"),
+                List.of(),
+                new TimeLimit(null, null),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Faq faq() {
+        return new Faq(head("faq-1", "哪些狗不能养?", Validity.ALWAYS, List.of()), "烈性犬不能养。");
+    }
+
+    private static Head head(String id, String title, Validity validity, List<EntryId> related) {
+        var provenance = new Provenance("养犬管理条例", null, null, "见");
+        return new Head(
+                new EntryId(id), title, "", List.of(), List.of(), related, Status.PUBLISHED, validity, provenance);
+    }
+}
