@@ -32,7 +32,7 @@ class AnsweringTest {
     }
 
     private static Stream<Entry> published() {
-        return Samples.SEEDS.quotableOn(Samples.TODAY).filter(entry -> !(entry instanceof Report));
+        return Samples.published().filter(entry -> !(entry instanceof Report));
     }
 
     @Test
@@ -149,7 +149,7 @@ class AnsweringTest {
 
     @Test
     void aFamilyWhoseItemsMayNotBeQuotedIsNotAskedBack() throws IOException {
-        var lost = item(Samples.ID_CARD_LOST.value(), "身份证补领", Validity.ALWAYS);
+        var lost = item(Samples.ID_CARD_LOST.value(), "身份证补领", new Validity(null, null));
         try (Library library = Library.inMemory(new Catalog(List.of(lost, faq())))) {
             Answer answer = library.answering().answer(Samples.question("身份证"), List.of());
             assertThat(answer.outcome()).isNotEqualTo("clarifying");
@@ -195,7 +195,7 @@ class AnsweringTest {
     @Test
     void anExpiredGuideDoesNotLendItsFacetsToAnother() throws IOException {
         var expired = item("guide-1", "养犬登记", new Validity(null, LAST_DAY));
-        var faq = new Faq(head("faq-1", "哪些狗不能养?", Validity.ALWAYS, List.of(expired.id())), "烈性犬不能养。");
+        var faq = new Faq(head("faq-1", "哪些狗不能养?", new Validity(null, null), List.of(expired.id())), "烈性犬不能养。");
         try (Library library = Library.inMemory(new Catalog(List.of(expired, faq)))) {
             Answer answer = library.answering().answer(Question.of("哪些狗不能养?要带什么材料", Samples.TODAY), List.of());
             assertThat(sources(answer)).doesNotContain(expired.id());
@@ -219,7 +219,7 @@ class AnsweringTest {
     }
 
     private static Faq faq() {
-        return new Faq(head("faq-1", "哪些狗不能养?", Validity.ALWAYS, List.of()), "烈性犬不能养。");
+        return new Faq(head("faq-1", "哪些狗不能养?", new Validity(null, null), List.of()), "烈性犬不能养。");
     }
 
     private static Head head(String id, String title, Validity validity, List<EntryId> related) {

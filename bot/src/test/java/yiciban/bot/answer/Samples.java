@@ -2,6 +2,7 @@ package yiciban.bot.answer;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
@@ -51,5 +52,10 @@ public final class Samples {
         Entry entry = entry(subject);
         var source = new Source(subject, entry.title(), entry.kind(), "", null, entry.title());
         return new Exchange(question(text), new Answer.Answered(answer, List.of(source), subject, List.of(), 1));
+    }
+
+    /** What may be quoted today. */
+    static Stream<Entry> published() {
+        return SEEDS.entries().stream().filter(entry -> entry.quotableOn(TODAY));
     }
 }
