@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,13 +67,13 @@ public final class Synonyms {
 
     /** Official words for the colloquial ones in this normalised text. */
     public List<String> official(String normalised) {
-        var found = new ArrayList<String>();
+        var found = new LinkedHashSet<String>();
         officialOf.forEach((colloquial, official) -> {
             if (normalised.contains(colloquial)) {
                 official.stream().filter(word -> !normalised.contains(word)).forEach(found::add);
             }
         });
-        return found;
+        return List.copyOf(found);
     }
 
     /** Every word of the list: all belong into the dictionary, so that never-merge pairs stay whole. */

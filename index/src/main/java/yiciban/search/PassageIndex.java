@@ -140,12 +140,12 @@ public final class PassageIndex implements Closeable {
                         ranking.score(c.features()),
                         c.features()))
                 .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::unit))
-                .limit(query.limit())
                 .toList();
         double lead = hits.isEmpty() ? 0 : hits.getFirst().score() - next(hits);
         double confidence =
                 hits.isEmpty() ? 0 : ranking.confidence(hits.getFirst().features(), lead);
-        return new Hits(hits, lead, confidence, Duration.ofNanos(System.nanoTime() - start));
+        List<Hit> wanted = hits.subList(0, Math.min(query.limit(), hits.size()));
+        return new Hits(wanted, lead, confidence, Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** Score of the best hit that is about something else than the first. */
