@@ -36,8 +36,7 @@ import yiciban.search.Hits;
             "回答和网页、Telegram 上的完全一样；不写数据库。",
             "例：./yiciban ask \"补身份证多少钱\"",
             "    ./yiciban ask --jsonl < questions.jsonl"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class Ask implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "问题", description = "要问的话")
@@ -65,7 +64,7 @@ final class Ask implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (jsonl == (text != null)) {
-            throw new ParameterException(spec.commandLine(), "请给出一个问题，或用 --jsonl 从标准输入读（二者选一）。");
+            throw new ParameterException(spec.commandLine(), "请给出一个问题，或用 --jsonl 从标准输入读，二者选一");
         }
         try (Library library = libraries.open()) {
             if (text != null) {
@@ -121,13 +120,17 @@ final class Ask implements Callable<Integer> {
         try {
             JsonNode node = json.readTree(line);
             id = node.path("id").asString("");
-            node.path("turns").forEach(turn -> turns.add(turn.asString()));
+            for (JsonNode turn : node.path("turns")) {
+                if (!turn.isString()) {
+                    throw expected(number);
+                }
+                turns.add(turn.asString());
+            }
         } catch (JacksonException e) {
             throw new ParameterException(spec.commandLine(), "第 " + number + " 行不是 JSON：" + e.getOriginalMessage(), e);
         }
         if (turns.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "第 " + number + " 行应为 {\"id\",\"turns\":[\"...\"]}，turns 至少一句。");
+            throw expected(number);
         }
         LocalDate today = LocalDate.now(clock);
         var history = new ArrayList<Exchange>();
@@ -139,5 +142,10 @@ final class Ask implements Callable<Integer> {
         long start = System.nanoTime();
         Answer answer = library.answering().answer(last, history);
         return AnswerJson.of(id, answer, (System.nanoTime() - start) / 1000);
+    }
+
+    private ParameterException expected(int number) {
+        return new ParameterException(
+                spec.commandLine(), "第 " + number + " 行应为 {\"id\",\"turns\":[\"...\"]}，turns 至少一句");
     }
 }

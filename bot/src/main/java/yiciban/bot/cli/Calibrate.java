@@ -21,8 +21,7 @@ import yiciban.search.Hits;
 @Command(
         name = "calibrate",
         header = "用 seeds/judgments 重新拟合可信度，打印 config/ranking.yml 的相应几行。",
-        description = "只用三分之二的问题拟合，留下的三分之一用来报告。结果是确定的；是否采用由人决定。",
-        mixinStandardHelpOptions = true)
+        description = "只用三分之二的问题拟合，留下的三分之一用来报告。结果是确定的；是否采用由人决定。")
 final class Calibrate implements Callable<Integer> {
 
     private static final List<Features.Name> FEATURES = List.of(

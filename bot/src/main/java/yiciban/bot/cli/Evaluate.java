@@ -26,8 +26,7 @@ import yiciban.search.Ranking;
         description = {
             "在内存里为语料建索引，逐个提问，打印命中率、召回、nDCG、AUROC、应答比例、准确率和用时。",
             "语料每行 {\"id\",\"title\"?,\"text\"}，问题每行 {\"id\",\"text\",\"relevant\":[ids]}（空 = 应拒答）。"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class Evaluate implements Callable<Integer> {
 
     @Option(names = "--corpus", required = true, paramLabel = "C.jsonl", description = "语料")

@@ -21,11 +21,7 @@ import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Database;
 
 /** gaps: what citizens asked and got no satisfying answer to, from the same database as a running server. */
-@Command(
-        name = "gaps",
-        header = "列出没有答好的问题：没有找到、出错、被按了“没用”。",
-        description = "问得最多的排在最前；证件号、电话等已隐去。服务开着时也可以用。",
-        mixinStandardHelpOptions = true)
+@Command(name = "gaps", header = "列出没有答好的问题：没有找到、出错、被按了“没用”。", description = "问得最多的排在最前；证件号、电话等已隐去。服务开着时也可以用。")
 final class ListGaps implements Callable<Integer> {
 
     @Option(names = "--json", description = "每个问题打印一行 JSON：id, questions, office, due, status, kind, count, last_asked")

@@ -13,8 +13,7 @@ import picocli.CommandLine.Command;
             "  YICIBAN_DATA_DIR        数据目录，默认 ./data",
             "  YICIBAN_TELEGRAM_TOKEN  Telegram 令牌，不设就不启动 Telegram",
             "按 Ctrl-C 停止，最多等 10 秒把手头的问题答完。"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class Serve implements Callable<Integer> {
 
     private final Server server;

@@ -22,11 +22,10 @@ import yiciban.bot.conversation.Frequent;
 @Command(
         name = "speed",
         header = "测量在进程内回答一个问题要多久（一个提问者），以及占用的内存。",
-        description = "先热身，再用 seeds/judgments 的问题逐个提问。缓存一栏是同一批问题再问一次。",
-        mixinStandardHelpOptions = true)
+        description = "先热身，再用 seeds/judgments 的问题逐个提问。缓存一栏是同一批问题再问一次。")
 final class Speed implements Callable<Integer> {
 
-    @Option(names = "--rounds", defaultValue = "3", description = "每个问题问几遍，默认 3")
+    @Option(names = "--rounds", defaultValue = "3", paramLabel = "次数", description = "每个问题问几遍，默认 3")
     private int rounds;
 
     @Spec

@@ -8,7 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import yiciban.bot.system.DataFolder;
 
 /** The verbs of the program. */
@@ -16,13 +17,23 @@ import yiciban.bot.system.DataFolder;
         name = "./yiciban",
         header = "一次办：只用已公布的办事指南、清单和报告回答问题，句句有出处。",
         description = "不带动词等于 serve。每个动词都有 --help。",
-        mixinStandardHelpOptions = true,
-        subcommands = HelpCommand.class,
-        synopsisSubcommandLabel = "动词")
+        synopsisHeading = "用法：",
+        synopsisSubcommandLabel = "动词",
+        optionListHeading = "%n选项：%n",
+        commandListHeading = "%n动词：%n",
+        scope = ScopeType.INHERIT)
 public final class Verbs {
 
     /** Lucene and the tokeniser say on every start what is missing for a little more speed. */
     private static final Logger[] QUIET = {Logger.getLogger("org.apache.lucene"), Logger.getLogger("ai.djl")};
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "显示用法。")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     private Verbs() {}
 
@@ -49,11 +60,26 @@ public final class Verbs {
         line.addSubcommand(new Prepare());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((misuse, words) -> {
+            misuse.getCommandLine().getErr().println(Misuse.sentence(misuse));
+            return CommandLine.ExitCode.USAGE;
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(sentence(failure));
             return 1;
         });
-        return line.execute(args.length == 0 ? new String[] {"serve"} : args);
+        return line.execute(words(args));
+    }
+
+    /** No words mean {@code serve}; {@code help ask} is another way to say {@code ask --help}. */
+    private static String[] words(String... args) {
+        if (args.length == 0) {
+            return new String[] {"serve"};
+        }
+        if (args[0].equals("help")) {
+            return args.length == 1 ? new String[] {"--help"} : new String[] {args[1], "--help"};
+        }
+        return args;
     }
 
     /** What went wrong at the bottom of it, as one sentence without a stack trace. */
