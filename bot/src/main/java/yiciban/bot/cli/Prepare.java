@@ -12,8 +12,7 @@ import yiciban.bot.answer.Library;
 @Command(
         name = "prepare",
         header = "预先建好自带资料的索引，第一次启动就不用等。",
-        description = "构建时由启动脚本调用；程序用 -Dyiciban.prepared=目录 找到它。资料变了，它自动失效。",
-        mixinStandardHelpOptions = true)
+        description = "构建时由启动脚本调用；程序用 -Dyiciban.prepared=目录 找到它。资料变了，它自动失效。")
 final class Prepare implements Callable<Integer> {
 
     @Parameters(paramLabel = "目录", description = "索引放在哪里")

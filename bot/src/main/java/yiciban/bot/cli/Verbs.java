@@ -19,6 +19,7 @@ import yiciban.bot.system.DataFolder;
         description = "不带动词等于 serve。每个动词都有 --help。",
         synopsisHeading = "用法：",
         synopsisSubcommandLabel = "动词",
+        parameterListHeading = "%n参数：%n",
         optionListHeading = "%n选项：%n",
         commandListHeading = "%n动词：%n",
         scope = ScopeType.INHERIT)

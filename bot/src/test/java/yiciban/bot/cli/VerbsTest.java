@@ -93,13 +93,13 @@ class VerbsTest {
         Ran ran = run("--help");
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())
-                .contains("一次办", "serve", "ask", "evaluate", "judge", "calibrate", "speed", "gaps")
+                .contains("一次办", "serve", "ask", "evaluate", "judge", "calibrate", "speed", "gaps", "prepare")
                 .doesNotContain("Usage", "Show this", "Commands");
         assertThat(ran.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "ask", "evaluate", "judge", "calibrate", "speed", "gaps"})
+    @ValueSource(strings = {"serve", "ask", "evaluate", "judge", "calibrate", "speed", "gaps", "prepare"})
     void everyVerbExplainsItselfInChinese(String verb) {
         Ran ran = run(verb, "--help");
         assertThat(ran.exit()).isZero();
@@ -130,6 +130,7 @@ class VerbsTest {
         "evaluate, --corpus",
         "evaluate --corpus, --corpus",
         "speed --rounds many, many",
+        "prepare, 目录",
     })
     void aCallThatIsOffEndsWithTwoAndOneChineseSentence(String call, String named) {
         Ran ran = run(call.split(" ", -1));
