@@ -103,9 +103,10 @@ final class Candidates {
         float[] vector = embedding.of(query.text());
         Set<String> found = new LinkedHashSet<>(lexical.keySet());
         found.addAll(nearest(vector));
+        Vectors.Comparison comparison = vectors.with(vector);
         Map<String, List<Near>> near = new HashMap<>();
         for (String unit : found) {
-            near.put(unit, near(vector, unit));
+            near.put(unit, near(comparison, unit));
         }
         return features(near, lexical, search(coverage(words, bigrams), units));
     }
@@ -151,12 +152,10 @@ final class Candidates {
     }
 
     /** All passages of a unit, the nearest first. */
-    private List<Near> near(float[] vector, String unit) throws IOException {
-        List<Integer> numbers = numbersOf.getOrDefault(unit, List.of());
-        double[] cosines = vectors.cosines(vector, numbers);
-        var near = new ArrayList<Near>(cosines.length);
-        for (int i = 0; i < cosines.length; i++) {
-            near.add(new Near(passages.get(numbers.get(i)), cosines[i]));
+    private List<Near> near(Vectors.Comparison comparison, String unit) throws IOException {
+        var near = new ArrayList<Near>();
+        for (int number : numbersOf.getOrDefault(unit, List.of())) {
+            near.add(new Near(passages.get(number), comparison.cosine(number)));
         }
         near.sort(Comparator.comparingDouble(Near::cosine).reversed());
         return near;

@@ -38,8 +38,8 @@ final class Vectors {
         }
     }
 
-    /** Cosine of the question with each of these passages, in their order. */
-    double[] cosines(float[] question, List<Integer> passages) throws IOException {
+    /** Opened for one question: readers of vectors are not for two threads. */
+    Comparison with(float[] question) throws IOException {
         var open = new ArrayList<FloatVectorValues>(leaves.size());
         for (LeafReaderContext context : leaves) {
             FloatVectorValues values = context.reader().getFloatVectorValues(IndexBuilder.VECTOR);
@@ -48,12 +48,23 @@ final class Vectors {
             }
             open.add(values);
         }
-        double[] cosines = new double[passages.size()];
-        for (int i = 0; i < cosines.length; i++) {
-            int passage = passages.get(i);
-            float[] vector = open.get(leaf[passage]).vectorValue(ordinal[passage]);
-            cosines[i] = VectorUtil.dotProduct(question, vector);
+        return new Comparison(question, open);
+    }
+
+    /** A question held against passages. */
+    final class Comparison {
+
+        private final float[] question;
+        private final List<FloatVectorValues> open;
+
+        private Comparison(float[] question, List<FloatVectorValues> open) {
+            this.question = question;
+            this.open = open;
         }
-        return cosines;
+
+        /** Cosine of the question with a passage. */
+        double cosine(int passage) throws IOException {
+            return VectorUtil.dotProduct(question, open.get(leaf[passage]).vectorValue(ordinal[passage]));
+        }
     }
 }
