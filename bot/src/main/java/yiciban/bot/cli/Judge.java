@@ -17,10 +17,7 @@ import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Library;
 
 /** judge: the committed questions of our own, put to the bot; the share answered right, by kind. */
-@Command(
-        name = "judge",
-        header = "用 seeds/judgments 里的问题检查回答，按类别打印答对的比例。",
-        description = "三分之一的问题只用来报告，从不用来调参：“报告”一列就是它们。")
+@Command(name = "judge", header = "用 seeds/judgments 里的问题检查回答，按类别打印答对的比例。", description = "“报告”一列是其中三分之一：可信度不用它们拟合。")
 final class Judge implements Callable<Integer> {
 
     @Option(names = "--wrong", description = "逐条打印答错的问题")

@@ -35,7 +35,7 @@ record Judgment(
 
     private static final List<String> FILES = List.of("guides-and-faqs.jsonl", "events-services-report-refusals.jsonl");
 
-    /** A fixed third is for reporting only: nothing is tuned on it. */
+    /** A fixed third is for reporting only: no weight is fitted to it. */
     boolean reporting() {
         return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1)) % 3 == 0;
     }
