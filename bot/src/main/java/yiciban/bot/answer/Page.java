@@ -1,0 +1,145 @@
+package yiciban.bot.answer;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import yiciban.catalog.Entry;
+import yiciban.catalog.Facet;
+import yiciban.catalog.ServiceItem;
+
+/** An answer while it is being written. */
+final class Page {
+
+    private static final int MAX_CHOICES = 4;
+
+    /** A source that names no law; said last. */
+    private static final String UNNAMED = "公开网页整理";
+
+    final Entry subject;
+    final LocalDate today;
+    private final StringBuilder text = new StringBuilder();
+    final Map<Entry, Source> sources = new LinkedHashMap<>();
+    private final List<Choice> choices = new ArrayList<>();
+    final Set<Facet> shown = EnumSet.noneOf(Facet.class);
+    final Set<Facet> missing = EnumSet.noneOf(Facet.class);
+    final @Nullable Facet nearest;
+
+    Page(Entry subject, LocalDate today, @Nullable Facet nearest) {
+        this.subject = subject;
+        this.today = today;
+        this.nearest = nearest;
+    }
+
+    boolean cited(Entry entry) {
+        return sources.containsKey(entry);
+    }
+
+    /** Says what was asked and stands in no source. */
+    void sayMissing() {
+        if (!missing.isEmpty()) {
+            String labels = missing.stream().map(Facet::label).collect(Collectors.joining("、"));
+            line("资料里没有写明“" + labels + "”，请问受理窗口或打 12345。");
+        }
+    }
+
+    void line(String line) {
+        if (!text.isEmpty()) {
+            text.append('\n');
+        }
+        text.append(line);
+    }
+
+    void shown(Facet facet) {
+        shown.add(facet);
+    }
+
+    /** An entry and words of it; more words of an entry join those that were cited before. */
+    void cite(Entry entry, String quote) {
+        sources.merge(entry, source(entry, quote), Page::joined);
+    }
+
+    private static Source joined(Source before, Source more) {
+        String quote = before.quote().contains(more.quote()) ? before.quote() : before.quote() + "\n" + more.quote();
+        return new Source(before.id(), before.title(), before.kind(), before.locator(), before.document(), quote);
+    }
+
+    /** The entry that was named, by its name, when nothing else of it was said. */
+    void citeAtLeast(Entry entry) {
+        if (!cited(entry)) {
+            cite(entry, entry.title());
+        }
+    }
+
+    void citeFirst(Entry entry, String quote) {
+        var others = new LinkedHashMap<>(sources);
+        sources.clear();
+        sources.put(entry, source(entry, quote));
+        sources.putAll(others);
+    }
+
+    void choice(Choice choice) {
+        choices.add(choice);
+    }
+
+    private static Source source(Entry entry, String quote) {
+        String locator = entry instanceof ServiceItem item && item.legalBasis() != null
+                ? item.legalBasis()
+                : entry.head().provenance().title();
+        return new Source(
+                entry.id(),
+                entry.title(),
+                entry.kind(),
+                locator,
+                entry.head().provenance().document(),
+                quote);
+    }
+
+    Answer answer(double confidence) {
+        if (sources.isEmpty()) {
+            String what = missing.stream().map(Facet::label).distinct().collect(Collectors.joining("、"));
+            return AnswerComposer.notFound(
+                    "没有找到“" + subject.title() + "”的" + what + "：公布的资料里没有写。",
+                    List.of(new Choice(subject.title(), subject.title())),
+                    confidence);
+        }
+        // The entry the answer is about leads, whatever was quoted first.
+        if (sources.containsKey(subject)) {
+            var others = new LinkedHashMap<>(sources);
+            Source first = others.remove(subject);
+            sources.clear();
+            sources.put(subject, first);
+            sources.putAll(others);
+        }
+        String named = sources.values().stream()
+                .map(Page::named)
+                .distinct()
+                .sorted(Comparator.comparing(UNNAMED::equals))
+                .limit(3)
+                .collect(Collectors.joining("；"));
+        return new Answer.Answered(
+                text + "\n依据：" + named, List.copyOf(sources.values()), subject.id(), next(), confidence);
+    }
+
+    /** What else can be asked of the entry in hand. */
+    private List<Choice> next() {
+        var next = new ArrayList<>(choices);
+        for (Facet facet : List.of(Facet.MATERIALS, Facet.STEPS, Facet.TIME_LIMIT, Facet.FEE, Facet.BASIS)) {
+            if (subject.facets().containsKey(facet) && !shown.contains(facet)) {
+                next.add(new Choice(
+                        facet.label(), subject.title() + " " + facet.question().replaceFirst("，.*", "")));
+            }
+        }
+        return next.stream().distinct().limit(MAX_CHOICES).toList();
+    }
+
+    private static String named(Source source) {
+        return source.kind().equals("报告") ? "《" + source.title() + "》" + source.locator() : source.locator();
+    }
+}
