@@ -296,13 +296,16 @@ final class AnswerComposer {
                             .filter(ServiceItem.class::isInstance)
                             .filter(owner -> !of(owner, facet).isEmpty())
                             .findFirst()
-                            .ifPresent(owner -> {
-                                List<String> lines = of(owner, facet);
-                                page.line(facet.label() + "（" + owner.title() + "）：" + list(lines));
-                                page.cite(owner, String.join("\n", lines));
-                            });
+                            .ifPresentOrElse(
+                                    owner -> {
+                                        List<String> lines = of(owner, facet);
+                                        page.line(facet.label() + "（" + owner.title() + "）：" + list(lines));
+                                        page.cite(owner, String.join("\n", lines));
+                                    },
+                                    () -> page.missing.add(facet));
             }
         }
+        page.sayMissing();
         List<String> authority = event.facets().get(Facet.AUTHORITY);
         if (authority != null) {
             page.line(String.join("；", authority) + "。");
