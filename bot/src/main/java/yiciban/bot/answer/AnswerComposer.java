@@ -238,13 +238,16 @@ final class AnswerComposer {
                             .filter(ServiceItem.class::isInstance)
                             .filter(owner -> !FacetLines.of(owner, facet).isEmpty())
                             .findFirst()
-                            .ifPresent(owner -> {
-                                List<String> lines = FacetLines.of(owner, facet);
-                                page.line(facet.label() + "（" + owner.title() + "）：" + FacetLines.list(lines));
-                                page.cite(owner, String.join("\n", lines));
-                            });
+                            .ifPresentOrElse(
+                                    owner -> {
+                                        List<String> lines = FacetLines.of(owner, facet);
+                                        page.line(facet.label() + "（" + owner.title() + "）：" + FacetLines.list(lines));
+                                        page.cite(owner, String.join("\n", lines));
+                                    },
+                                    () -> page.missing.add(facet));
             }
         }
+        page.sayMissing();
         List<String> authority = event.facets().get(Facet.AUTHORITY);
         if (authority != null) {
             page.line(String.join("；", authority) + "。");

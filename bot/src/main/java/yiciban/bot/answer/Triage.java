@@ -67,13 +67,13 @@ final class Triage {
     }
 
     Route route(Question question, List<Exchange> history) {
-        if (question.normalised().isBlank()) {
+        String bare = Normaliser.bare(question.normalised());
+        if (bare.isEmpty()) {
             return new Route.OutOfScope("您还没有写问题。直接说要办的事就行，比如“身份证丢了怎么补”。");
         }
         if (question.tooLong()) {
             return new Route.OutOfScope("您写得有点长，我一次最多看 " + Question.MAX_CHARACTERS + " 个字。请用一两句话说要办的事，再发一次。");
         }
-        String bare = Normaliser.bare(question.normalised());
         return withoutSearch(bare)
                 .or(() -> chosen(bare, history).map(choice -> lookup(choice, question, history)))
                 .orElseGet(() -> lookup(question.normalised(), question, history));
@@ -174,16 +174,18 @@ final class Triage {
         if (elsewhere && !facets.contains(Facet.CROSS_PROVINCE)) {
             facets.add(Facet.CROSS_PROVINCE);
         }
-        var limits = new Route.Limits(
-                year(text, question.today()),
-                places.anotherArea(text, named),
-                lexicon.local().stream().anyMatch(Normaliser.bare(text)::contains));
+        Route.Limits limits = limits(text, named, question.today());
         var here =
                 new Asked(text, parts.residual(), facets, elsewhere || facets.contains(Facet.CROSS_PROVINCE), limits);
         return pinned(here)
                 .or(() -> followUp(here, history))
                 .or(() -> family(here, history))
                 .orElseGet(() -> new Route.Lookup(text, null, facets, here.elsewhere(), limits));
+    }
+
+    private Route.Limits limits(String text, List<String> named, LocalDate today) {
+        boolean local = lexicon.local().stream().anyMatch(Normaliser.bare(text)::contains);
+        return new Route.Limits(year(text, today), places.anotherArea(text, named), local);
     }
 
     /** A question taken apart, before it is decided what it is about. */
@@ -279,7 +281,7 @@ final class Triage {
     Optional<Route.Lookup> inContext(Question question, List<Exchange> history) {
         List<String> named = places.in(question.normalised());
         Wording.Parts parts = wording.parts(places.without(question.normalised(), named));
-        var limits = new Route.Limits(null, false, false);
+        Route.Limits limits = limits(question.normalised(), named, question.today());
         var asked = new Asked(question.normalised(), parts.residual(), parts.facets(), !named.isEmpty(), limits);
         Exchange before = inHand(asked, history);
         if (before == null || lexicon.topicMarks().stream().anyMatch(parts.residual()::contains)) {

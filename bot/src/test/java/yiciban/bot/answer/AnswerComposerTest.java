@@ -153,6 +153,13 @@ class AnswerComposerTest {
     }
 
     @Test
+    void whatNoSourceSaysOfALifeEventIsSaid() {
+        Answer answer = about("le-013", asked("老人走了办手续多少钱", Facet.FEE));
+        assertThat(answer).isInstanceOf(Answer.Answered.class);
+        assertThat(answer.text()).contains("没有写明“收费”");
+    }
+
+    @Test
     void materialsOfALifeEventAreMergedEachNamedOnce() {
         var birth = item("guide-1", "出生登记", new Validity(null, null), List.of("居民户口簿", "出生医学证明"));
         var card = item("guide-2", "社会保障卡", new Validity(null, null), List.of("居民户口簿", "照片"));

@@ -116,6 +116,12 @@ class AnsweringTest {
     }
 
     @Test
+    void aTelephoneNumberOfTheItemInHandIsNotFoundEither() {
+        var first = new Exchange(Samples.question("法律援助申请"), answer("法律援助申请"));
+        assertThat(answer("电话多少", first).outcome()).isEqualTo("not_found");
+    }
+
+    @Test
     void aFigureOfAnotherYearOrAreaIsNotFoundAndOursOffered() {
         for (String question : List.of("2023年跨省通办多少项", "卫东区有多少事项能跨省通办")) {
             Answer answer = answer(question);

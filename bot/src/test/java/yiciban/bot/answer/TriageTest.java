@@ -115,7 +115,7 @@ class TriageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\n\t", "\u200b\u200b", "\u3000"})
+    @ValueSource(strings = {"", "   ", "\n\t", "\u200b\u200b", "\u3000", "？？？", "……"})
     void anEmptyMessageIsAskedForAQuestion(String text) {
         assertThat(route(text))
                 .isInstanceOfSatisfying(
