@@ -2,8 +2,7 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package \
+RUN mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package \
     && java -Djarmode=tools -jar bot/target/yiciban.jar extract --destination /app
 
 FROM eclipse-temurin:25-jre
