@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** 条目: what staff edit and publish, and the only thing an answer may quote. */
-public sealed interface Entry permits ServiceItem, LifeEvent, CrossProvinceService, Report, Faq {
+public sealed interface Entry permits ServiceItem, LifeEvent, CrossProvinceService, Report, Faq, Uncovered {
 
     Head head();
 

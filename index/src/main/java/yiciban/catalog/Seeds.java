@@ -65,6 +65,7 @@ public final class Seeds {
         for (String report : REPORTS) {
             entries.addAll(read(report, this::report));
         }
+        entries.addAll(read("uncovered.yml", this::uncovered));
         for (Reference reference : references) {
             if (!read.containsKey(reference.to())) {
                 throw reference.error().get();
@@ -83,12 +84,17 @@ public final class Seeds {
         }
     }
 
-    private Head head(Fields fields, String titleField) {
+    private EntryId id(Fields fields) {
         EntryId id = fields.parsed("id", EntryId::new);
         Fields other = read.putIfAbsent(id, fields);
         if (other != null) {
             throw fields.error("id", id + " is taken: " + other.place("id"));
         }
+        return id;
+    }
+
+    private Head head(Fields fields, String titleField) {
+        EntryId id = id(fields);
         return new Head(
                 id,
                 fields.required(titleField),
@@ -191,6 +197,20 @@ public final class Seeds {
                 fields.parsedList("modes", HandlingMode::of),
                 Boolean.TRUE.equals(fields.parsedIfPresent("mode_inferred", Seeds::yesNo)),
                 fields.optional("batch"));
+    }
+
+    private Uncovered uncovered(Fields fields) {
+        var head = new Head(
+                id(fields),
+                fields.required("name"),
+                "",
+                fields.list("aliases"),
+                fields.list("similar"),
+                List.of(),
+                Status.PUBLISHED,
+                new Validity(null, null),
+                new Provenance("未收录事项", null, null, "only the name is known"));
+        return new Uncovered(head, fields.required("office"));
     }
 
     private Faq faq(Fields fields) {

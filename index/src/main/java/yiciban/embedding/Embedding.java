@@ -1,9 +1,19 @@
 package yiciban.embedding;
 
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.bgesmallzhv15q.BgeSmallZhV15QuantizedEmbeddingModel;
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.List;
+import java.util.Map;
+import org.apache.lucene.util.VectorUtil;
 
 /** 向量: bge-small-zh-v1.5 (quantized), 512 numbers of length one for a text; safe for many threads. */
 public final class Embedding {
@@ -11,11 +21,56 @@ public final class Embedding {
     /** Longer text is cut: the model reads 512 tokens, about as many characters. */
     private static final int MAX_CHARACTERS = 480;
 
-    private final EmbeddingModel model = new BgeSmallZhV15QuantizedEmbeddingModel(Runnable::run);
+    private static final int DIMENSIONS = 512;
 
-    /** Vector of one text; about 1.5 ms on one core. */
+    private final OrtEnvironment runtime = OrtEnvironment.getEnvironment();
+    private final OrtSession model;
+    private final HuggingFaceTokenizer tokenizer;
+
+    /**
+     * Loads the model, which its library has as a resource.
+     *
+     * @throws IllegalStateException when the runtime cannot be loaded on this machine
+     */
+    public Embedding() {
+        try (InputStream weights = resource("/bge-small-zh-v1.5-q.onnx");
+                InputStream vocabulary = resource("/bge-small-zh-v1.5-q-tokenizer.json");
+                var options = new OrtSession.SessionOptions()) {
+            // One core a question: with a pool of its own each question would wait for cores that others use.
+            options.setIntraOpNumThreads(1);
+            this.model = runtime.createSession(weights.readAllBytes(), options);
+            this.tokenizer = HuggingFaceTokenizer.newInstance(
+                    vocabulary, Map.of("padding", "false", "maxLength", "512", "modelMaxLength", "512"));
+        } catch (OrtException e) {
+            throw new IllegalStateException("the embedding model cannot be loaded", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedding model cannot be read", e);
+        }
+    }
+
+    private static InputStream resource(String name) throws IOException {
+        InputStream in = Embedding.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IOException(name + " is not on the class path");
+        }
+        return in;
+    }
+
+    /** Vector of one text: the model's first token, of length one, as bge was trained; some milliseconds on one core. */
     public float[] of(String text) {
-        return model.embed(cut(text)).content().vector();
+        Encoding tokens = tokenizer.encode(cut(text), true, false);
+        try (OnnxTensor ids = row(tokens.getIds());
+                OnnxTensor mask = row(tokens.getAttentionMask());
+                OnnxTensor types = row(tokens.getTypeIds());
+                OrtSession.Result result =
+                        model.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+            FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            float[] vector = new float[DIMENSIONS];
+            states.get(vector);
+            return VectorUtil.l2normalize(vector);
+        } catch (OrtException e) {
+            throw new IllegalStateException("the embedding model failed", e);
+        }
     }
 
     /** Vectors in the order of the texts. */
@@ -23,12 +78,16 @@ public final class Embedding {
         return texts.parallelStream().map(this::of).toList();
     }
 
-    private static TextSegment cut(String text) {
-        String shown = text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
-        return TextSegment.from(shown.codePoints().anyMatch(Embedding::read) ? shown : "。");
+    private OnnxTensor row(long[] values) throws OrtException {
+        return OnnxTensor.createTensor(runtime, LongBuffer.wrap(values), new long[] {1, values.length});
     }
 
-    /** Whether the model reads a character at all; it refuses text in which it reads nothing, such as a lone U+FFFD. */
+    private static String cut(String text) {
+        String shown = text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
+        return shown.codePoints().anyMatch(Embedding::read) ? shown : "。";
+    }
+
+    /** Whether the model reads a character at all; of text in which it reads nothing, such as a lone U+FFFD, it makes nothing. */
     private static boolean read(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

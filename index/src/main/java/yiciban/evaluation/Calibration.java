@@ -17,8 +17,9 @@ public final class Calibration {
      *
      * @param features numbers of about 0 to 1, as many in every example
      * @param right whether the first hit answered the question
+     * @param weight how much it counts; 1 is one example
      */
-    public record Example(List<Double> features, boolean right) {
+    public record Example(List<Double> features, boolean right, double weight) {
         public Example {
             features = List.copyOf(features);
         }
@@ -68,9 +69,9 @@ public final class Calibration {
             }
             double p = 1 / (1 + Math.exp(-odds));
             for (int i = 0; i < n; i++) {
-                gradient[i] += x[i] * (p - (example.right() ? 1 : 0));
+                gradient[i] += example.weight() * x[i] * (p - (example.right() ? 1 : 0));
                 for (int j = 0; j < n; j++) {
-                    hessian[i][j] += x[i] * x[j] * p * (1 - p);
+                    hessian[i][j] += example.weight() * x[i] * x[j] * p * (1 - p);
                 }
             }
         }
@@ -85,7 +86,7 @@ public final class Calibration {
     }
 
     /** Gaussian elimination; the ridge keeps the matrix regular. */
-    private static double[] solve(double[][] matrix, double[] right) {
+    static double[] solve(double[][] matrix, double[] right) {
         int n = right.length;
         for (int column = 0; column < n; column++) {
             for (int row = column + 1; row < n; row++) {

@@ -3,20 +3,22 @@ package yiciban.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
@@ -24,6 +26,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.jspecify.annotations.Nullable;
+import yiciban.analysis.AnswerShape;
 import yiciban.analysis.Terms;
 import yiciban.catalog.Facet;
 import yiciban.embedding.Embedding;
@@ -56,7 +59,7 @@ final class Candidates {
     private final Embedding embedding;
     private final Map<String, List<Integer>> numbersOf = new HashMap<>();
     private final Vectors vectors;
-    private final int units;
+    private final Units units;
 
     Candidates(IndexSearcher searcher, List<Passage> passages, Terms terms, Embedding embedding) throws IOException {
         this.searcher = searcher;
@@ -65,12 +68,12 @@ final class Candidates {
         this.terms = terms;
         this.embedding = embedding;
         this.vectors = new Vectors(searcher.getIndexReader(), passages.size());
+        this.units = new Units(searcher.getIndexReader(), passages);
         for (int number = 0; number < passages.size(); number++) {
             numbersOf
                     .computeIfAbsent(passages.get(number).unit(), unit -> new ArrayList<>())
                     .add(number);
         }
-        this.units = numbersOf.size();
     }
 
     List<Candidate> of(Query query) {
@@ -108,11 +111,20 @@ final class Candidates {
         for (String unit : found) {
             near.put(unit, near(comparison, unit));
         }
-        return features(near, lexical, search(coverage(words, bigrams), units));
+        Map<String, TermMatches.Match> matches =
+                TermMatches.of(searcher.getIndexReader(), units, List.copyOf(found), words, bigrams);
+        return features(query.text(), near, lexical, matches);
     }
 
-    private static List<Candidate> features(
-            Map<String, List<Near>> near, Map<String, Float> lexical, Map<String, Float> coverage) {
+    private List<Candidate> features(
+            String question,
+            Map<String, List<Near>> near,
+            Map<String, Float> lexical,
+            Map<String, TermMatches.Match> matches) {
+        List<AnswerShape> asked = Arrays.stream(AnswerShape.values())
+                .filter(shape -> shape.asked(question))
+                .toList();
+        double rarest = idf(0);
         double[] lexicalRange = range(near.keySet().stream()
                 .mapToDouble(u -> lexical.getOrDefault(u, 0f))
                 .toArray());
@@ -121,18 +133,23 @@ final class Candidates {
         var candidates = new ArrayList<Candidate>();
         near.forEach((unit, passages) -> {
             double cosine = best(passages, null);
-            candidates.add(new Candidate(
-                    unit,
-                    passages.getFirst().passage(),
-                    facet(passages),
-                    Features.of(
-                            within(lexical.getOrDefault(unit, 0f), lexicalRange),
-                            within(cosine, cosineRange),
-                            cosine,
-                            or(best(passages, Passage.Kind.NAME), cosine),
-                            or(best(passages, Passage.Kind.QUESTION), cosine),
-                            or(best(passages, Passage.Kind.TEXT), cosine),
-                            coverage.getOrDefault(unit, 0f))));
+            var match = Objects.requireNonNull(matches.get(unit));
+            var values = new EnumMap<Features.Name, Double>(Features.Name.class);
+            values.put(Features.Name.LEXICAL, within(lexical.getOrDefault(unit, 0f), lexicalRange));
+            values.put(Features.Name.SEMANTIC, within(cosine, cosineRange));
+            values.put(Features.Name.COSINE, cosine);
+            values.put(Features.Name.NAME_COSINE, or(best(passages, Passage.Kind.NAME), cosine));
+            values.put(Features.Name.QUESTION_COSINE, or(best(passages, Passage.Kind.QUESTION), cosine));
+            values.put(Features.Name.TEXT_COSINE, or(best(passages, Passage.Kind.TEXT), cosine));
+            values.put(Features.Name.COVERAGE, match.coverage());
+            values.put(Features.Name.RAREST_FOUND, match.found() / rarest);
+            values.put(Features.Name.RAREST_MISSED, match.missed() / rarest);
+            UnitFacts facts = units.facts(unit);
+            values.put(Features.Name.CROWDED, (double) facts.crowded());
+            values.put(Features.Name.LENGTH, (double) facts.length());
+            asked.forEach(shape ->
+                    values.put(Features.of(shape), (double) facts.shapes().getOrDefault(shape, 0f)));
+            candidates.add(new Candidate(unit, passages.getFirst().passage(), facet(passages), new Features(values)));
         });
         return candidates;
     }
@@ -185,21 +202,6 @@ final class Candidates {
         }
     }
 
-    /** Sums idf over the question's terms a unit has, as a share of all of the question's idf. */
-    private static org.apache.lucene.search.Query coverage(Map<String, Float> words, Map<String, Float> bigrams) {
-        var query = new BooleanQuery.Builder();
-        add(query, IndexBuilder.WORDS, words);
-        add(query, IndexBuilder.BIGRAMS, bigrams);
-        return query.build();
-    }
-
-    private static void add(BooleanQuery.Builder query, String field, Map<String, Float> weights) {
-        double total = weights.values().stream().mapToDouble(Float::doubleValue).sum();
-        weights.forEach((term, idf) -> query.add(
-                new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, term))), (float) (idf / total / 2)),
-                BooleanClause.Occur.SHOULD));
-    }
-
     /** Inverse document frequency per distinct term, over units. */
     private Map<String, Float> weights(String field, List<String> terms) throws IOException {
         var weights = new LinkedHashMap<String, Float>();
@@ -209,10 +211,14 @@ final class Candidates {
             }
             if (!weights.containsKey(term)) {
                 int documents = searcher.getIndexReader().docFreq(new Term(field, term));
-                weights.put(term, (float) Math.log(1 + (units - documents + 0.5) / (documents + 0.5)));
+                weights.put(term, (float) idf(documents));
             }
         }
         return weights;
+    }
+
+    private double idf(int documents) {
+        return Math.log(1 + (units.count() - documents + 0.5) / (documents + 0.5));
     }
 
     private static double best(List<Near> passages, Passage.@Nullable Kind kind) {

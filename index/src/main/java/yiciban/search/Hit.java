@@ -21,4 +21,13 @@ public record Hit(
         Passage passage,
         @Nullable Facet facet,
         double score,
-        Features features) {}
+        Features features) {
+
+    Hit scored(double points) {
+        return new Hit(unit, entry, passage, facet, points, features);
+    }
+
+    Hit with(Features more) {
+        return new Hit(unit, entry, passage, facet, score, more);
+    }
+}

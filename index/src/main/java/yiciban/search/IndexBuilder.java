@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.apache.lucene.document.Document;
@@ -20,6 +21,7 @@ import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import yiciban.analysis.Normaliser;
 import yiciban.analysis.Terms;
+import yiciban.catalog.EntryId;
 import yiciban.embedding.Embedding;
 import yiciban.passage.Passage;
 
@@ -41,11 +43,13 @@ final class IndexBuilder {
 
     private final Terms terms;
     private final Embedding embedding;
+    private final BiPredicate<EntryId, EntryId> sameMatter;
     private final IntConsumer progress;
 
-    IndexBuilder(Terms terms, Embedding embedding, IntConsumer progress) {
+    IndexBuilder(Terms terms, Embedding embedding, BiPredicate<EntryId, EntryId> sameMatter, IntConsumer progress) {
         this.terms = terms;
         this.embedding = embedding;
+        this.sameMatter = sameMatter;
         this.progress = progress;
     }
 
@@ -62,8 +66,10 @@ final class IndexBuilder {
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setSimilarity(Candidates.SIMILARITY);
         try (var writer = new IndexWriter(directory, config)) {
-            addUnits(writer, passages);
-            addVectors(writer, passages);
+            List<float[]> vectors = addVectors(writer, passages);
+            try (var written = DirectoryReader.open(writer)) {
+                addUnits(writer, passages, new Crowding(written, passages, vectors, sameMatter));
+            }
             writer.forceMerge(1);
             writer.setLiveCommitData(Map.of(PUBLICATION, publication).entrySet());
             writer.commit();
@@ -88,7 +94,7 @@ final class IndexBuilder {
         }
     }
 
-    private void addUnits(IndexWriter writer, List<Passage> passages) throws IOException {
+    private void addUnits(IndexWriter writer, List<Passage> passages, Crowding crowding) throws IOException {
         var units = new LinkedHashMap<String, List<Integer>>();
         for (int number = 0; number < passages.size(); number++) {
             units.computeIfAbsent(passages.get(number).unit(), unit -> new ArrayList<>())
@@ -104,6 +110,7 @@ final class IndexBuilder {
             document.add(new TermsField(BIGRAMS, all(parts, terms::bigrams)));
             document.add(new TermsField(NAME_WORDS, all(names, terms::words)));
             document.add(new TermsField(NAME_BIGRAMS, all(names, terms::bigrams)));
+            UnitFacts.of(parts, crowding.of(unit.getValue())).addTo(document);
             writer.addDocument(document);
         }
     }
@@ -118,7 +125,8 @@ final class IndexBuilder {
         return all;
     }
 
-    private void addVectors(IndexWriter writer, List<Passage> passages) throws IOException {
+    private List<float[]> addVectors(IndexWriter writer, List<Passage> passages) throws IOException {
+        var all = new ArrayList<float[]>(passages.size());
         for (int from = 0; from < passages.size(); from += BATCH) {
             List<Passage> batch = passages.subList(from, Math.min(from + BATCH, passages.size()));
             List<float[]> vectors = embedding.of(batch.stream()
@@ -130,7 +138,9 @@ final class IndexBuilder {
                 document.add(new KnnFloatVectorField(VECTOR, vectors.get(i), VectorSimilarityFunction.DOT_PRODUCT));
                 writer.addDocument(document);
             }
+            all.addAll(vectors);
             progress.accept(from + batch.size());
         }
+        return all;
     }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.IntConsumer;
@@ -58,7 +57,7 @@ public final class PassageIndex implements Closeable {
             IntConsumer progress) {
         try {
             Directory directory = new ByteBuffersDirectory();
-            new IndexBuilder(terms, embedding, progress).build(directory, passages, "");
+            new IndexBuilder(terms, embedding, sameMatter, progress).build(directory, passages, "");
             return new PassageIndex(DirectoryReader.open(directory), passages, terms, embedding, ranking, sameMatter);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot build an index in memory", e);
@@ -85,7 +84,7 @@ public final class PassageIndex implements Closeable {
             Directory directory = FSDirectory.open(folder);
             DirectoryReader reader = open(directory, publication);
             if (reader == null) {
-                new IndexBuilder(terms, embedding, progress).build(directory, passages, publication);
+                new IndexBuilder(terms, embedding, sameMatter, progress).build(directory, passages, publication);
                 reader = DirectoryReader.open(directory);
             }
             return new PassageIndex(reader, passages, terms, embedding, ranking, sameMatter);
@@ -131,31 +130,14 @@ public final class PassageIndex implements Closeable {
     /** Finds what may answer the query, best first; never fails for any text. */
     public Hits search(Query query) {
         long start = System.nanoTime();
-        List<Hit> hits = candidates.of(query).stream()
-                .map(c -> new Hit(
-                        c.unit(),
-                        c.passage().entry(),
-                        c.passage(),
-                        c.facet(),
-                        ranking.score(c.features()),
-                        c.features()))
-                .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::unit))
+        List<Hit> found = candidates.of(query).stream()
+                .map(c -> new Hit(c.unit(), c.passage().entry(), c.passage(), c.facet(), 0, c.features()))
                 .toList();
-        double lead = hits.isEmpty() ? 0 : hits.getFirst().score() - next(hits);
+        List<Hit> hits = ranking.rank(found, sameMatter);
         double confidence =
-                hits.isEmpty() ? 0 : ranking.confidence(hits.getFirst().features(), lead);
+                hits.isEmpty() ? 0 : ranking.confidence(hits.getFirst().features());
         List<Hit> wanted = hits.subList(0, Math.min(query.limit(), hits.size()));
-        return new Hits(wanted, lead, confidence, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** Score of the best hit that is about something else than the first. */
-    private double next(List<Hit> hits) {
-        EntryId first = hits.getFirst().entry();
-        return hits.stream()
-                .filter(hit -> !sameMatter.test(first, hit.entry()))
-                .mapToDouble(Hit::score)
-                .findFirst()
-                .orElse(0);
+        return new Hits(wanted, confidence, Duration.ofNanos(System.nanoTime() - start));
     }
 
     @Override

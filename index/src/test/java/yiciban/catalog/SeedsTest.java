@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -64,10 +66,26 @@ class SeedsTest {
     @Test
     void publishedEntriesHaveSixToTwelveSimilarQuestions() {
         assertThat(CATALOG.entries())
-                .filteredOn(entry -> entry.head().status() == Status.PUBLISHED && !(entry instanceof Report))
+                .filteredOn(entry -> entry.head().status() == Status.PUBLISHED
+                        && !(entry instanceof Report)
+                        && !(entry instanceof Uncovered))
                 .allSatisfy(entry -> assertThat(entry.head().similar())
                         .as(entry.id().value())
                         .hasSizeBetween(6, 12));
+    }
+
+    @Test
+    void uncoveredMattersAreAskedForInSeveralWaysAndShareNoNameWithContent() {
+        Set<String> names = CATALOG.entries().stream()
+                .filter(entry -> !(entry instanceof Uncovered))
+                .flatMap(entry -> Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream()))
+                .collect(Collectors.toSet());
+        assertThat(all(Uncovered.class)).hasSize(715).allSatisfy(matter -> {
+            assertThat(matter.head().similar()).as(matter.id().value()).hasSizeBetween(3, 5);
+            assertThat(names)
+                    .doesNotContain(matter.title())
+                    .doesNotContainAnyElementsOf(matter.head().aliases());
+        });
     }
 
     @Test

@@ -19,6 +19,7 @@ import yiciban.catalog.LifeEvent;
 import yiciban.catalog.Report;
 import yiciban.catalog.Section;
 import yiciban.catalog.ServiceItem;
+import yiciban.catalog.Uncovered;
 
 /** 答复: puts approved text together; every word about a matter is an entry's, and every entry used is a source. */
 final class AnswerComposer {
@@ -74,6 +75,7 @@ final class AnswerComposer {
             case LifeEvent event -> lifeEvent(page, event, asked);
             case Faq faq -> faq(page, faq, asked);
             case Report report -> report(page, report, found.quotes());
+            case Uncovered matter -> throw new IllegalStateException("nothing to quote: " + matter.id());
         }
         return page.answer(confidence);
     }

@@ -15,6 +15,7 @@ import yiciban.catalog.Faq;
 import yiciban.catalog.LifeEvent;
 import yiciban.catalog.Report;
 import yiciban.catalog.ServiceItem;
+import yiciban.catalog.Uncovered;
 import yiciban.search.Hit;
 import yiciban.search.Hits;
 import yiciban.search.PassageIndex;
@@ -33,9 +34,6 @@ public final class Answering {
     /** Hits among which twins of the first are looked for. */
     private static final int TWINS = 5;
 
-    /** A hit this close to the first is as good. In points of the score. */
-    private static final double NEARLY = 0.12;
-
     /** Words of somebody who wants several things done at once. */
     private static final Pattern TOGETHER = Pattern.compile("一件事|一起办|一块办|一次办|联办|一趟办|一并办|哪些手续");
 
@@ -44,14 +42,15 @@ public final class Answering {
     private final Ranking ranking;
     private final Spelling spelling;
     private final Triage triage;
+    private final Talk talk;
     private final AnswerComposer composer;
 
-    Answering(Catalog catalog, PassageIndex index, Ranking ranking, Spelling spelling) {
+    Answering(Catalog catalog, PassageIndex index, Ranking ranking, Spelling spelling, Lexicon lexicon, Talk talk) {
         this.catalog = catalog;
         this.index = index;
         this.ranking = ranking;
         this.spelling = spelling;
-        Lexicon lexicon = Lexicon.read();
+        this.talk = talk;
         this.triage = new Triage(lexicon, Places.read(), new Titles(catalog));
         this.composer = new AnswerComposer(catalog);
     }
@@ -74,6 +73,11 @@ public final class Answering {
     /** What the search saw, for {@code ask --explain} and the staff's try-out page. */
     public Hits explain(Question question) {
         return index.search(new Query(question.normalised(), DEPTH));
+    }
+
+    /** More of what the search saw, for training. */
+    public List<Hit> candidates(Question question, int count) {
+        return index.search(new Query(question.normalised(), count)).hits();
     }
 
     private Answer lookUp(Route.Lookup lookup, Question question, List<Exchange> history) {
@@ -101,10 +105,18 @@ public final class Answering {
                         question.today());
             }
         }
-        Hits hits = index.search(new Query(lookup.query(), DEPTH));
+        Hits all = index.search(new Query(lookup.query(), DEPTH));
+        Optional<Answer> said = talk.reply(all, ranking);
+        if (said.isPresent()) {
+            return said.get();
+        }
+        Hits hits = talk.without(all, ranking);
         List<Hit> quotable = hits.hits().stream()
                 .filter(hit -> entry(hit).quotableOn(question.today()))
                 .toList();
+        if (!hits.hits().isEmpty() && entry(hits.hits().getFirst()) instanceof Uncovered matter) {
+            return uncovered(matter, hits, quotable);
+        }
         if (unpublished(hits.hits(), quotable) && hits.confidence() >= ranking.answerFrom()) {
             return AnswerComposer.notFound("没有找到：这件事的资料还在核对，没有公布。", nearest(quotable), hits.confidence());
         }
@@ -129,6 +141,15 @@ public final class Answering {
         return composer.compose(found(quotable, lookup), lookup, hits.confidence(), question.today());
     }
 
+    /** What was found first is known by name only: said so when that is sure, else nothing was found. */
+    private Answer uncovered(Uncovered matter, Hits hits, List<Hit> quotable) {
+        boolean sure = hits.confidence() >= ranking.answerFrom();
+        String reason =
+                sure ? "没有找到：“%s”的资料，我这里还没有。这类事一般归%s管。".formatted(matter.title(), matter.office()) : "没有找到能回答这个问题的资料。";
+        boolean offer = !sure && hits.confidence() >= ranking.offerFrom();
+        return AnswerComposer.notFound(reason, offer ? nearest(quotable) : List.of(), hits.confidence());
+    }
+
     /** An FAQ in hand answers one thing; asked for a facet, its guide knows more. */
     private Entry knowing(Entry subject, Route.Lookup lookup, LocalDate today) {
         return subject.head().related().stream()
@@ -144,7 +165,7 @@ public final class Answering {
         if (hits.isEmpty() || quotable.isEmpty() || hits.getFirst().equals(quotable.getFirst())) {
             return false;
         }
-        if (hits.getFirst().score() - quotable.getFirst().score() < NEARLY) {
+        if (hits.getFirst().score() - quotable.getFirst().score() < ranking.nearly()) {
             return false;
         }
         Entry first = entry(hits.getFirst());
@@ -168,7 +189,7 @@ public final class Answering {
         if (TOGETHER.matcher(lookup.query()).find() && !(entry instanceof LifeEvent)) {
             Optional<Entry> event = hits.stream()
                     .limit(TWINS)
-                    .filter(hit -> hit.score() >= first.score() - NEARLY)
+                    .filter(hit -> hit.score() >= first.score() - ranking.nearly())
                     .map(this::entry)
                     .filter(LifeEvent.class::isInstance)
                     .findFirst();
@@ -207,7 +228,7 @@ public final class Answering {
         return hits.stream()
                 .limit(TWINS)
                 .filter(hit -> hit.unit().startsWith(point + "."))
-                .filter(hit -> hit.score() >= first.score() - NEARLY)
+                .filter(hit -> hit.score() >= first.score() - ranking.nearly())
                 .limit(2)
                 .map(hit -> hit.passage().text())
                 .toList();

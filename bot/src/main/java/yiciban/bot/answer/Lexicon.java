@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import yiciban.analysis.Normaliser;
 import yiciban.catalog.EntryId;
@@ -131,22 +131,28 @@ record Lexicon(
                 .toList();
     }
 
-    private static List<Object> list(@Nullable Object value) {
+    /** A list of texts. */
+    static List<String> texts(@Nullable Object value) {
+        return list(value).stream().map(Lexicon::text).toList();
+    }
+
+    static List<Object> list(@Nullable Object value) {
         if (value instanceof List<?> values) {
             return new ArrayList<>(values);
         }
         throw new IllegalStateException("understanding.yml: expected a list, found " + value);
     }
 
-    private static Map<String, Object> map(@Nullable Object value) {
+    static Map<String, Object> map(@Nullable Object value) {
         if (value instanceof Map<?, ?> values) {
-            return values.entrySet().stream()
-                    .collect(Collectors.toMap(e -> String.valueOf(e.getKey()), Map.Entry::getValue));
+            var fields = new TreeMap<String, Object>();
+            values.forEach((key, field) -> fields.put(String.valueOf(key), field));
+            return fields;
         }
         throw new IllegalStateException("understanding.yml: expected fields, found " + value);
     }
 
-    private static String text(@Nullable Object value) {
+    static String text(@Nullable Object value) {
         if (value instanceof String || value instanceof Number) {
             return String.valueOf(value);
         }

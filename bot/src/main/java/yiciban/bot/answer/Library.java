@@ -26,6 +26,7 @@ import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
 import yiciban.catalog.Seeds;
 import yiciban.catalog.Status;
+import yiciban.catalog.Uncovered;
 import yiciban.config.OfficeFile;
 import yiciban.embedding.Embedding;
 import yiciban.passage.Passage;
@@ -40,18 +41,18 @@ public final class Library implements Closeable {
     private static final int WORD = 6;
 
     /** Changes whenever the same content would be indexed differently. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     private final Catalog catalog;
     private final PassageIndex index;
     private final Answering answering;
     private final int passages;
 
-    private Library(Catalog catalog, PassageIndex index, Spelling spelling, int passages) {
+    private Library(Catalog catalog, PassageIndex index, Spelling spelling, Lexicon lexicon, Talk talk, int passages) {
         this.catalog = catalog;
         this.index = index;
         this.passages = passages;
-        this.answering = new Answering(catalog, index, Ranking.shipped(), spelling);
+        this.answering = new Answering(catalog, index, Ranking.shipped(), spelling, lexicon, talk);
     }
 
     /** Opens the index in a folder, building it first when it is missing, damaged or of another publication. */
@@ -85,9 +86,13 @@ public final class Library implements Closeable {
 
     private static Library open(Catalog catalog, @Nullable Path folder, Progress progress) {
         // Drafts are found, too, so that a question about one is not answered with its nearest neighbour.
-        List<Passage> passages = catalog.entries().stream()
+        Lexicon lexicon = Lexicon.read();
+        Talk talk = Talk.read(lexicon);
+        List<Passage> content = catalog.entries().stream()
                 .flatMap(entry -> Passages.of(entry).stream())
                 .toList();
+        List<Passage> passages =
+                Stream.concat(content.stream(), talk.passages().stream()).toList();
         Terms terms = terms(catalog);
         var embedding = new Embedding();
         var ranking = Ranking.shipped();
@@ -103,7 +108,7 @@ public final class Library implements Closeable {
                         ranking,
                         sameMatter(catalog),
                         heard);
-        return new Library(catalog, index, spelling(catalog, passages), passages.size());
+        return new Library(catalog, index, spelling(catalog, content, lexicon), lexicon, talk, passages.size());
     }
 
     /** The words of the office and the short names of its entries, for any corpus. */
@@ -123,26 +128,31 @@ public final class Library implements Closeable {
     }
 
     /** What may have been meant by a word typed by its sound: office words, names, facet words. */
-    private static Spelling spelling(Catalog catalog, List<Passage> passages) {
+    private static Spelling spelling(Catalog catalog, List<Passage> passages, Lexicon lexicon) {
         Set<String> known = new HashSet<>();
         for (Passage passage : passages) {
             known.addAll(Grams.bigrams(Normaliser.normalise(passage.shape() + " " + passage.text())));
         }
         var names = new ArrayList<>(OfficeFile.lines("dictionary.txt"));
         catalog.entries().stream()
-                .filter(entry -> entry.head().status() == Status.PUBLISHED)
+                .filter(entry -> entry.head().status() == Status.PUBLISHED && !(entry instanceof Uncovered))
                 .flatMap(entry -> entry.head().aliases().stream())
                 .forEach(names::add);
-        return new Spelling(names, Lexicon.read().words(), known);
+        return new Spelling(names, lexicon.words(), known);
     }
 
     /** Entries that name each other are about one need, and so are two entries of one name. */
     private static BiPredicate<EntryId, EntryId> sameMatter(Catalog catalog) {
         return (one, other) -> {
-            Entry left = catalog.find(one).orElseThrow();
-            Entry right = catalog.find(other).orElseThrow();
-            return one.equals(other)
-                    || left.head().related().contains(other)
+            if (one.equals(other)) {
+                return true;
+            }
+            Entry left = catalog.find(one).orElse(null);
+            Entry right = catalog.find(other).orElse(null);
+            if (left == null || right == null) {
+                return false; // talk
+            }
+            return left.head().related().contains(other)
                     || right.head().related().contains(one)
                     || left.title().equals(right.title());
         };
@@ -153,7 +163,10 @@ public final class Library implements Closeable {
     }
 
     private static int words() {
-        return List.of(OfficeFile.lines("synonyms.txt"), OfficeFile.lines("dictionary.txt"))
+        return List.of(
+                        OfficeFile.lines("synonyms.txt"),
+                        OfficeFile.lines("dictionary.txt"),
+                        OfficeFile.lines("talk.yml"))
                 .hashCode();
     }
 
@@ -165,11 +178,16 @@ public final class Library implements Closeable {
         return answering;
     }
 
-    /** Whether an entry waits for a reviewer and is never quoted. */
+    /** Whether an entry is found but never quoted: it waits for a reviewer, or only its name is known. */
     public boolean unpublished(EntryId id) {
         return catalog.find(id)
-                .filter(entry -> entry.head().status() == Status.DRAFT)
+                .filter(entry -> entry.head().status() == Status.DRAFT || entry instanceof Uncovered)
                 .isPresent();
+    }
+
+    /** Whether two entries are about one need. */
+    public boolean sameMatter(EntryId one, EntryId other) {
+        return sameMatter(catalog).test(one, other);
     }
 
     /** Passages in the index. */

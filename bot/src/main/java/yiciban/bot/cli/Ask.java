@@ -89,14 +89,12 @@ final class Ask implements Callable<Integer> {
     }
 
     private static void explain(PrintWriter out, Hits hits) {
-        out.printf(
-                "%n可信度 %.3f，领先 %.3f，用时 %.1f 毫秒%n",
-                hits.confidence(), hits.lead(), hits.took().toNanos() / 1e6);
+        out.printf("%n可信度 %.3f，用时 %.1f 毫秒%n", hits.confidence(), hits.took().toNanos() / 1e6);
         for (Hit hit : hits.hits()) {
             out.printf(
                     "%.3f  %-22s %s%n", hit.score(), hit.unit(), hit.passage().shape());
             var features = new StringBuilder("       ");
-            hit.features().values().forEach((name, value) -> features.append("%s %.2f  ".formatted(name, value)));
+            hit.features().telling().forEach((name, value) -> features.append("%s %.2f  ".formatted(name, value)));
             out.println(features);
         }
     }

@@ -65,7 +65,7 @@ final class Judge implements Callable<Integer> {
         }
     }
 
-    /** Puts every question; the tally of all kinds together is under {@code all}. */
+    /** Puts every question; all kinds together are under {@code all}, those that were answered under {@code answered}. */
     static SequencedMap<String, Tally> tallies(
             Library library, List<Judgment> judgments, LocalDate today, PrintWriter wrong) {
         var tallies = new TreeMap<String, Tally>();
@@ -74,6 +74,10 @@ final class Judge implements Callable<Integer> {
             boolean right = judgment.right(answer);
             tallies.computeIfAbsent(judgment.kind(), kind -> new Tally()).add(judgment, right);
             tallies.computeIfAbsent("all", kind -> new Tally()).add(judgment, right);
+            if (answer instanceof Answer.Answered) {
+                // Precision: of what is said, how much is right.
+                tallies.computeIfAbsent("answered", kind -> new Tally()).add(judgment, right);
+            }
             if (!right) {
                 wrong.printf(
                         "%s %s %s%n    %s %s %s%n",

@@ -55,7 +55,7 @@ public final class Verbs {
         line.addSubcommand(new Ask(libraries, clock));
         line.addSubcommand(new Evaluate());
         line.addSubcommand(new Judge(libraries, clock));
-        line.addSubcommand(new Calibrate(libraries, clock));
+        line.addSubcommand(new Train(libraries, clock));
         line.addSubcommand(new Speed(libraries, clock));
         line.addSubcommand(new ListGaps(folder));
         line.addSubcommand(new Prepare());

@@ -93,13 +93,13 @@ class VerbsTest {
         Ran ran = run("--help");
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())
-                .contains("一次办", "serve", "ask", "evaluate", "judge", "calibrate", "speed", "gaps", "prepare")
+                .contains("一次办", "serve", "ask", "evaluate", "judge", "train", "speed", "gaps", "prepare")
                 .doesNotContain("Usage", "Show this", "Commands");
         assertThat(ran.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "ask", "evaluate", "judge", "calibrate", "speed", "gaps", "prepare"})
+    @ValueSource(strings = {"serve", "ask", "evaluate", "judge", "train", "speed", "gaps", "prepare"})
     void everyVerbExplainsItselfInChinese(String verb) {
         Ran ran = run(verb, "--help");
         assertThat(ran.exit()).isZero();
