@@ -26,7 +26,7 @@ final class AnswerComposer {
         this.card = new Card(neighbours);
         this.serviceItem = new ServiceItemAnswer(card);
         this.crossProvince = new CrossProvinceAnswer(neighbours, card);
-        this.lifeEvent = new LifeEventAnswer(neighbours);
+        this.lifeEvent = new LifeEventAnswer(new Checklists(catalog), neighbours);
         this.faq = new FaqAnswer(neighbours);
     }
 

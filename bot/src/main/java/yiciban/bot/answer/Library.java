@@ -45,6 +45,7 @@ public final class Library implements Closeable {
     private final Catalog catalog;
     private final PassageIndex index;
     private final Answering answering;
+    private final Checklists checklists;
     private final int passages;
 
     private Library(Catalog catalog, PassageIndex index, Spelling spelling, int passages) {
@@ -52,6 +53,7 @@ public final class Library implements Closeable {
         this.index = index;
         this.passages = passages;
         this.answering = new Answering(catalog, index, Ranking.shipped(), spelling);
+        this.checklists = new Checklists(catalog);
     }
 
     /** Opens the index in a folder, building it first when it is missing, damaged or of another publication. */
@@ -163,6 +165,10 @@ public final class Library implements Closeable {
 
     public Answering answering() {
         return answering;
+    }
+
+    public Checklists checklists() {
+        return checklists;
     }
 
     /** Whether an entry waits for a reviewer and is never quoted. */

@@ -3,6 +3,7 @@ package yiciban.bot.webchat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import yiciban.bot.answer.Answer;
+import yiciban.bot.answer.Source;
 import yiciban.bot.conversation.Turn;
 
 /**
@@ -74,6 +75,19 @@ record ShownTurn(
                     case Answer.Urgent a -> false;
                     case Answer.Failed a -> false;
                 };
+    }
+
+    /** The life event whose checklist can be printed; null when the answer is about nothing else or knows only its name. */
+    public @Nullable String checklist() {
+        if (!(answer instanceof Answer.Answered answered)) {
+            return null;
+        }
+        Source first = answered.sources().getFirst();
+        boolean known =
+                answered.sources().stream().anyMatch(source -> !source.quote().equals(source.title()));
+        return first.kind().equals("一件事") && first.id().equals(answered.subject()) && known
+                ? first.id().value()
+                : null;
     }
 
     /** The number to call at once, when there is one. */
