@@ -36,7 +36,7 @@ record LifeEventAnswer(Checklists checklists, Neighbours neighbours) {
         asked.facets().stream().filter(facet -> byItem(facet, event)).forEach(facet -> facet(page, list, facet));
         page.sayMissing();
         offices(page, event);
-        page.line("各地合并的事项不完全一样，以当地公布和窗口答复为准。");
+        page.line("各地合并的事项不完全一样，以当地公布为准，材料以窗口答复为准。");
         cite(page, event);
         choices(page, list);
     }
