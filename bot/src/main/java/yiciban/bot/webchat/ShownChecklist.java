@@ -60,6 +60,11 @@ record ShownChecklist(Checklist list, boolean large) {
         return part.guides().stream().map(ShownChecklist::fact).toList();
     }
 
+    /** What guides say that are no part of the event. */
+    public List<Fact> besides() {
+        return list.besides().stream().map(ShownChecklist::fact).toList();
+    }
+
     private static Fact fact(ServiceItem guide) {
         var said = guide.facets();
         return new Fact(
@@ -70,11 +75,10 @@ record ShownChecklist(Checklist list, boolean large) {
                         .toList());
     }
 
-    /** Which items need it: 食品经营许可；营业执照（可共享） */
+    /** Which items need it: 第 2 项 食品经营许可；第 3 项 户口登记（信息共享可免交） */
     public String needs(Material material) {
         return material.needs().stream()
-                .map(need -> (need.number() == 0 ? "" : need.number() + " ")
-                        + need.item()
+                .map(need -> (need.number() == 0 ? "指南“" + need.item() + "”" : "第 " + need.number() + " 项 " + need.item())
                         + (need.note() == null ? "" : "（" + need.note() + "）"))
                 .collect(Collectors.joining("；"));
     }

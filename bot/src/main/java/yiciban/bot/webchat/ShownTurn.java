@@ -1,6 +1,7 @@
 package yiciban.bot.webchat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Source;
@@ -19,6 +20,8 @@ record ShownTurn(
         @Nullable Boolean helpful,
         boolean masked) {
 
+    private static final Pattern LISTED = Pattern.compile("\\d{1,2}\\. |· ");
+
     static ShownTurn of(Turn turn) {
         return new ShownTurn(turn.id(), turn.question(), turn.answer(), turn.helpful(), turn.masked());
     }
@@ -32,6 +35,11 @@ record ShownTurn(
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList();
+    }
+
+    /** Whether a paragraph is a line of a list: lines of one list stand closer together than paragraphs do. */
+    public boolean listed(String paragraph) {
+        return LISTED.matcher(paragraph).lookingAt();
     }
 
     /** How the answer looks: a CSS class, never the only sign. */
