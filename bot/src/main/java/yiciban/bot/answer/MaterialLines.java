@@ -38,7 +38,7 @@ record MaterialLines(Checklist list) {
         if (!few && materials.stream().anyMatch(material -> material.provider() == Provider.UNSAID)) {
             page.line("没标谁准备的，资料里没写；申请书、申请表这类，先问窗口有没有现成的。");
         }
-        cite(page, few);
+        cite(page, materials.subList(0, shown), few);
     }
 
     private String numbered(List<Material> materials) {
@@ -80,12 +80,22 @@ record MaterialLines(Checklist list) {
     }
 
     /** The guides whose words stand above. */
-    private void cite(Page page, boolean few) {
+    private void cite(Page page, List<Material> shown, boolean few) {
         list.guides().stream()
                 .filter(guide -> !guide.materials().isEmpty())
-                .filter(guide -> !few
-                        || list.options().stream()
-                                .noneMatch(option -> option.guide().equals(guide)))
+                .filter(guide -> needs(guide, shown) || (!few && isOption(guide)))
                 .forEach(guide -> page.cite(guide, String.join("\n", guide.materials())));
+    }
+
+    private boolean needs(ServiceItem guide, List<Material> shown) {
+        return shown.stream()
+                .flatMap(material -> material.needs().stream())
+                .anyMatch(need -> need.number() == 0
+                        ? guide.title().equals(need.item())
+                        : list.joined().get(need.number() - 1).guides().contains(guide));
+    }
+
+    private boolean isOption(ServiceItem guide) {
+        return list.options().stream().anyMatch(option -> option.guide().equals(guide));
     }
 }

@@ -78,8 +78,9 @@ record ShownChecklist(Checklist list, boolean large) {
     /** Which items need it: 第 2 项 食品经营许可；第 3 项 户口登记（信息共享可免交） */
     public String needs(Material material) {
         return material.needs().stream()
-                .map(need -> (need.number() == 0 ? "指南“" + need.item() + "”" : "第 " + need.number() + " 项 " + need.item())
-                        + (need.note() == null ? "" : "（" + need.note() + "）"))
+                .map(need ->
+                        (need.number() == 0 ? "指南“" + need.item() + "”" : "第 " + need.number() + " 项 " + need.item())
+                                + (need.note() == null ? "" : "（" + need.note() + "）"))
                 .collect(Collectors.joining("；"));
     }
 

@@ -61,7 +61,7 @@ record ShownTurn(
         return switch (answer) {
             case null -> "";
             case Answer.Clarifying a -> "请选一个：";
-            case Answer.NotFound a -> "您是不是想问：";
+            case Answer.NotFound a -> ""; // the text leads over to them
             case Answer.Answered a -> "接着问：";
             case Answer.SmallTalk a -> "可以这样问：";
             case Answer.Declined a -> "";

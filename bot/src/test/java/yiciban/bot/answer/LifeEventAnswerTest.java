@@ -65,6 +65,14 @@ class LifeEventAnswerTest {
     }
 
     @Test
+    void onlyGuidesWhoseWordsAreShownAreSources() {
+        assertThat(about("le-022").sources()).extracting(Source::title).doesNotContain("社会保障卡申领");
+        assertThat(about("le-022", Facet.MATERIALS).sources())
+                .extracting(Source::title)
+                .contains("新生儿出生一件事", "出生医学证明首次签发", "社会保障卡申领");
+    }
+
+    @Test
     void aFacetIsSaidItemByItemAndTheSameOnce() {
         assertThat(lines(about("le-016", Facet.FEE)))
                 .contains(
