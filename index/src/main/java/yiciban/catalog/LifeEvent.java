@@ -32,8 +32,27 @@ public record LifeEvent(
      * 单项事项: one item that a life event joins.
      *
      * @param guide the guide that describes it, when there is one
+     * @param either guides of which one describes it, depending on who applies: 个体工商户 or 公司; empty when it does not
+     *     depend
      */
-    public record Component(String name, @Nullable EntryId guide) {}
+    public record Component(String name, @Nullable EntryId guide, List<EntryId> either) {
+        public Component {
+            either = List.copyOf(either);
+            if (!either.isEmpty() && (guide != null || either.size() < 2)) {
+                throw new IllegalArgumentException(
+                        "either: must name two guides or more, and no guide beside: " + name);
+            }
+        }
+
+        public Component(String name, @Nullable EntryId guide) {
+            this(name, guide, List.of());
+        }
+
+        /** The guides that describe it, one of several when it depends. */
+        public List<EntryId> guides() {
+            return guide == null ? either : List.of(guide);
+        }
+    }
 
     @Override
     public String kind() {

@@ -101,7 +101,7 @@ public final class Seeds {
                 fields.orEmpty("summary"),
                 fields.list("aliases"),
                 fields.list("similar"),
-                related(fields),
+                ids(fields, "related"),
                 fields.parsed("status", Seeds::status),
                 new Validity(
                         fields.parsedIfPresent("valid_from", Seeds::day),
@@ -113,14 +113,15 @@ public final class Seeds {
                         fields.required("provenance")));
     }
 
-    private List<EntryId> related(Fields fields) {
-        List<EntryId> related = fields.parsedList("related", EntryId::new);
-        for (int i = 0; i < related.size(); i++) {
+    /** Ids of other entries. */
+    private List<EntryId> ids(Fields fields, String field) {
+        List<EntryId> ids = fields.parsedList(field, EntryId::new);
+        for (int i = 0; i < ids.size(); i++) {
             int item = i;
-            references.add(new Reference(
-                    related.get(i), () -> fields.error("related", item, "no entry has the id " + related.get(item))));
+            references.add(
+                    new Reference(ids.get(i), () -> fields.error(field, item, "no entry has the id " + ids.get(item))));
         }
-        return related;
+        return ids;
     }
 
     private static Status status(String text) {
@@ -186,7 +187,7 @@ public final class Seeds {
         if (guide != null) {
             references.add(new Reference(guide, () -> fields.error("guide", "no entry has the id " + guide)));
         }
-        return new LifeEvent.Component(fields.required("name"), guide);
+        return new LifeEvent.Component(fields.required("name"), guide, ids(fields, "either"));
     }
 
     private CrossProvinceService crossProvinceService(Fields fields) {

@@ -65,7 +65,7 @@ class SeedErrorsTest {
     @Test
     void aMisspeltFieldOfAComponentIsNamed() throws IOException {
         int line = damage("life-events.yml", "      guide: guide-051", "      gide: guide-051");
-        refused("life-events.yml:%d: gide: is not a field here; known: [guide, name]".formatted(line));
+        refused("life-events.yml:%d: gide: is not a field here; known: [guide, name, either]".formatted(line));
     }
 
     @Test
@@ -173,6 +173,19 @@ class SeedErrorsTest {
     void theGuideOfAComponentMustExist() throws IOException {
         int line = damage("life-events.yml", "      guide: guide-051", "      guide: guide-999");
         refused("life-events.yml:%d: guide: no entry has the id guide-999".formatted(line));
+    }
+
+    @Test
+    void everyGuideThatAComponentDependsOnMustExist() throws IOException {
+        int line = damage("life-events.yml", "        - guide-048", "        - guide-948");
+        refused("life-events.yml:%d: either: no entry has the id guide-948".formatted(line));
+    }
+
+    @Test
+    void aComponentHasOneGuideOrDependsOnSeveral() throws IOException {
+        damage("life-events.yml", "        - guide-048", "        # one is not enough");
+        assertThatThrownBy(() -> Seeds.fromDirectory(folder))
+                .hasMessageContaining("either: must name two guides or more");
     }
 
     @Test

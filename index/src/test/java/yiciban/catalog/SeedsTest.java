@@ -119,10 +119,17 @@ class SeedsTest {
     void componentsOnlyNameGuides() {
         assertThat(all(LifeEvent.class))
                 .flatExtracting(LifeEvent::components)
-                .filteredOn(component -> component.guide() != null)
+                .flatExtracting(LifeEvent.Component::guides)
                 .isNotEmpty()
-                .allSatisfy(component -> assertThat(CATALOG.find(new EntryId(String.valueOf(component.guide()))))
-                        .containsInstanceOf(ServiceItem.class));
+                .allSatisfy(guide -> assertThat(CATALOG.find(guide)).containsInstanceOf(ServiceItem.class));
+    }
+
+    @Test
+    void aLicenceDependsOnWhoOpensTheRestaurant() {
+        var restaurant = (LifeEvent) CATALOG.find(new EntryId("le-016")).orElseThrow();
+        assertThat(restaurant.components().getFirst())
+                .isEqualTo(new LifeEvent.Component(
+                        "营业执照", null, List.of(new EntryId("guide-048"), new EntryId("guide-051"))));
     }
 
     @Test

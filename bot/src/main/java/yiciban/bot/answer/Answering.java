@@ -43,6 +43,7 @@ public final class Answering {
     private final Spelling spelling;
     private final Triage triage;
     private final Talk talk;
+    private final NthItem nthItem;
     private final AnswerComposer composer;
 
     Answering(Catalog catalog, PassageIndex index, Ranking ranking, Spelling spelling, Lexicon lexicon, Talk talk) {
@@ -52,12 +53,18 @@ public final class Answering {
         this.spelling = spelling;
         this.talk = talk;
         this.triage = new Triage(lexicon, Places.read(), new Titles(catalog));
+        this.nthItem = new NthItem(catalog);
         this.composer = new AnswerComposer(catalog);
     }
 
     /** Hops 3 to 5: what is it, what do we know, what do we say. */
     public Answer answer(Question asked, List<Exchange> history) {
-        Question question = asked.spelt(spelling);
+        Question spelt = asked.spelt(spelling);
+        Optional<NthItem.Meant> nth = nthItem.in(spelt, history);
+        if (nth.filter(item -> !item.described(spelt.today(), catalog)).isPresent()) {
+            return noGuide(nth.get());
+        }
+        Question question = nth.map(item -> item.named(spelt.today(), catalog)).orElse(spelt);
         return switch (triage.route(question, history)) {
             case Route.Lookup lookup -> lookUp(lookup, question, history);
             case Route.Ambiguous(Lexicon.Family family, Route.Lookup otherwise) ->
@@ -68,6 +75,14 @@ public final class Answering {
             case Route.OutOfScope(String text) -> new Answer.Declined(text);
             case Route.WithoutSubject() -> new Answer.Clarifying("您问的是哪件事？说出名字我就能查，比如“居住证”“补身份证”。", List.of(), 1);
         };
+    }
+
+    private static Answer noGuide(NthItem.Meant meant) {
+        String title = meant.event().title();
+        return AnswerComposer.notFound(
+                "没有找到“" + meant.item().name() + "”的办事指南：它是“" + title + "”里的一项，公布的资料里还没有写怎么办。",
+                List.of(new Choice(title, title)),
+                1);
     }
 
     /** What the search saw, for {@code ask --explain} and the staff's try-out page. */

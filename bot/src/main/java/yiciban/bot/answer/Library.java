@@ -46,6 +46,7 @@ public final class Library implements Closeable {
     private final Catalog catalog;
     private final PassageIndex index;
     private final Answering answering;
+    private final Checklists checklists;
     private final int passages;
 
     private Library(Catalog catalog, PassageIndex index, Spelling spelling, Lexicon lexicon, Talk talk, int passages) {
@@ -53,6 +54,7 @@ public final class Library implements Closeable {
         this.index = index;
         this.passages = passages;
         this.answering = new Answering(catalog, index, Ranking.shipped(), spelling, lexicon, talk);
+        this.checklists = new Checklists(catalog);
     }
 
     /** Opens the index in a folder, building it first when it is missing, damaged or of another publication. */
@@ -176,6 +178,10 @@ public final class Library implements Closeable {
 
     public Answering answering() {
         return answering;
+    }
+
+    public Checklists checklists() {
+        return checklists;
     }
 
     /** Whether an entry is found but never quoted: it waits for a reviewer, or only its name is known. */

@@ -34,7 +34,7 @@ record Judgment(
         List<List<String>> contains) {
 
     private static final List<String> FILES =
-            List.of("guides-and-faqs.jsonl", "events-services-report-refusals.jsonl", "every-kind.jsonl");
+            List.of("guides-and-faqs.jsonl", "events-services-report-refusals.jsonl", "life-event-checklists.jsonl", "every-kind.jsonl");
 
     /** A fixed third is for reporting only: no weight is fitted to it. */
     boolean reporting() {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,11 @@ class ConversationConfiguration {
                 () -> library.get().catalog().digest());
         CaffeineCacheMetrics.monitor(registry, frequent.cache(), "yiciban.frequent");
         return frequent;
+    }
+
+    @Bean
+    ChecklistsToday checklists(OpenLibrary library, Clock clock) {
+        return id -> library.get().checklists().find(id, LocalDate.now(clock));
     }
 
     @Bean

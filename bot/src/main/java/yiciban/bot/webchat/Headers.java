@@ -31,7 +31,8 @@ class Headers extends OncePerRequestFilter {
             throws ServletException, IOException {
         String path = request.getServletPath();
         boolean chat = path.equals("/") || path.equals("/chat") || path.startsWith("/chat/");
-        response.setHeader("Content-Security-Policy", POLICY + (chat ? settings.frameAncestors() : "'none'"));
+        boolean framed = chat || path.startsWith("/checklist/");
+        response.setHeader("Content-Security-Policy", POLICY + (framed ? settings.frameAncestors() : "'none'"));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         if (request.isSecure()) {

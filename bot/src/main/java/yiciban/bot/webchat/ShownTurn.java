@@ -1,8 +1,10 @@
 package yiciban.bot.webchat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import yiciban.bot.answer.Answer;
+import yiciban.bot.answer.Source;
 import yiciban.bot.conversation.Turn;
 
 /**
@@ -18,6 +20,8 @@ record ShownTurn(
         @Nullable Boolean helpful,
         boolean masked) {
 
+    private static final Pattern LISTED = Pattern.compile("\\d{1,2}\\. |· ");
+
     static ShownTurn of(Turn turn) {
         return new ShownTurn(turn.id(), turn.question(), turn.answer(), turn.helpful(), turn.masked());
     }
@@ -31,6 +35,11 @@ record ShownTurn(
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList();
+    }
+
+    /** Whether a paragraph is a line of a list: lines of one list stand closer together than paragraphs do. */
+    public boolean listed(String paragraph) {
+        return LISTED.matcher(paragraph).lookingAt();
     }
 
     /** How the answer looks: a CSS class, never the only sign. */
@@ -52,7 +61,7 @@ record ShownTurn(
         return switch (answer) {
             case null -> "";
             case Answer.Clarifying a -> "请选一个：";
-            case Answer.NotFound a -> "您是不是想问：";
+            case Answer.NotFound a -> ""; // the text leads over to them
             case Answer.Answered a -> "接着问：";
             case Answer.SmallTalk a -> "可以这样问：";
             case Answer.Declined a -> "";
@@ -74,6 +83,19 @@ record ShownTurn(
                     case Answer.Urgent a -> false;
                     case Answer.Failed a -> false;
                 };
+    }
+
+    /** The life event whose checklist can be printed; null when the answer is about nothing else or knows only its name. */
+    public @Nullable String checklist() {
+        if (!(answer instanceof Answer.Answered answered)) {
+            return null;
+        }
+        Source first = answered.sources().getFirst();
+        boolean known =
+                answered.sources().stream().anyMatch(source -> !source.quote().equals(source.title()));
+        return first.kind().equals("一件事") && first.id().equals(answered.subject()) && known
+                ? first.id().value()
+                : null;
     }
 
     /** The number to call at once, when there is one. */

@@ -101,6 +101,27 @@ class AnsweringTest {
     }
 
     @Test
+    void afterALifeEventItsItemsAreAskedForByNameOrNumber() {
+        var event = new Exchange(Samples.question("我想开个面馆"), answer("我想开个面馆"));
+        assertThat(event.answer().inHand()).isEqualTo(new EntryId("le-016"));
+        EntryId food = new EntryId("guide-053");
+        assertThat(answer("食品经营许可要带啥", event).inHand()).isEqualTo(food);
+        assertThat(answer("第2项要带啥", event).inHand()).isEqualTo(food);
+        assertThat(answer("2", event).inHand()).isEqualTo(food);
+        assertThat(answer("要带啥", event).inHand()).isEqualTo(new EntryId("le-016"));
+        assertThat(answer("第1项", event)).isInstanceOf(Answer.Clarifying.class);
+    }
+
+    @Test
+    void anItemOfALifeEventWithoutAGuideIsNotFoundAndNamed() {
+        var event = new Exchange(Samples.question("我想开个面馆"), answer("我想开个面馆"));
+        Answer answer = answer("第3项要带啥", event);
+        assertThat(answer).isInstanceOf(Answer.NotFound.class);
+        assertThat(answer.text()).contains("户外招牌设施备案/审批", "12345");
+        assertThat(answer.choices()).extracting(Choice::question).containsExactly("开办餐饮店");
+    }
+
+    @Test
     void aQuestionFarFromEverythingIsNotFoundWithoutChoices() {
         Answer answer = answer("红烧肉怎么做好吃");
         assertThat(answer.outcome()).isEqualTo("not_found");

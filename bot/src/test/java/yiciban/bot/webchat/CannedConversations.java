@@ -26,6 +26,13 @@ class CannedConversations implements Conversations {
 
             到居住地派出所申领，符合条件的自受理之日起 15 日内发证。""";
 
+    private static final Answer RESTAURANT = new Answer.Answered(
+            "【开办餐饮店】是“一件事一次办”：一次申请，几个部门一起办。\n一起办的事项，共 2 项：\n1. 营业执照\n2. 食品经营许可",
+            List.of(new Source(new EntryId("le-016"), "开办餐饮店", "一件事", "国发〔2024〕3号", "国发〔2024〕3号", "营业执照；食品经营许可")),
+            new EntryId("le-016"),
+            List.of(ask("食品经营许可")),
+            .9);
+
     private static final Pattern ID_NUMBER = Pattern.compile("\\d{17}[\\dXx]");
     private static final Duration TOOK = Duration.ofNanos(1_234_567);
     private static final long TOOK_MICROS = 1_234;
@@ -75,6 +82,8 @@ class CannedConversations implements Conversations {
                     "您要办的是哪一件？", List.of(ask("居民身份证换领"), ask("居民身份证丢失补领"), new Choice("在外地补办身份证", "外地身份证异地补领")), .55);
         } else if (question.contains("坏了")) {
             return new Answer.Failed("a1b2c3d4");
+        } else if (question.contains("面馆")) {
+            return RESTAURANT;
         }
         return new Answer.Answered(
                 RESIDENCE_PERMIT,

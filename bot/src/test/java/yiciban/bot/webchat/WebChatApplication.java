@@ -4,6 +4,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import yiciban.bot.answer.Checklists;
+import yiciban.bot.answer.Samples;
+import yiciban.bot.conversation.ChecklistsToday;
 
 /** The web channel alone, on canned answers. No stereotype, so that scanning the whole program does not find it. */
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
@@ -13,5 +16,11 @@ class WebChatApplication {
     @Bean
     CannedConversations conversations() {
         return new CannedConversations();
+    }
+
+    @Bean
+    ChecklistsToday checklists() {
+        var checklists = new Checklists(Samples.SEEDS);
+        return id -> checklists.find(id, Samples.TODAY);
     }
 }

@@ -1,0 +1,99 @@
+package yiciban.bot.answer;
+
+import java.util.List;
+import java.util.stream.Stream;
+import yiciban.catalog.CrossProvinceService;
+import yiciban.catalog.Entry;
+import yiciban.catalog.Facet;
+
+/** What an entry says of itself, all of it in short or facet by facet; pure. */
+record Card(Neighbours neighbours) {
+
+    /** Facets a card shows, in this order. */
+    private static final List<Facet> CARD = List.of(
+            Facet.CONDITIONS, Facet.MATERIALS, Facet.TIME_LIMIT, Facet.FEE, Facet.AUTHORITY, Facet.CROSS_PROVINCE);
+
+    void whole(Page page, Entry entry) {
+        if (!entry.head().summary().isEmpty()) {
+            page.line(entry.head().summary());
+            page.cite(entry, entry.head().summary());
+        }
+        var facets = entry.facets();
+        for (Facet facet : CARD) {
+            List<String> lines = facets.get(facet);
+            if (lines != null) {
+                String line = facet.label() + "：" + String.join("；", lines);
+                page.line(line);
+                page.cite(entry, line);
+                page.shown(facet);
+            }
+        }
+        nearest(page, entry);
+        page.citeAtLeast(entry);
+    }
+
+    void facets(Page page, Entry entry, Route.Lookup asked) {
+        boolean any = false;
+        for (Facet facet : asked.facets()) {
+            any |= facet(page, entry, facet, asked.query());
+        }
+        if (any) {
+            nearest(page, entry);
+            page.citeAtLeast(entry);
+        } else if (!page.missing.contains(Facet.FEE) && !page.missing.contains(Facet.HOURS)) {
+            whole(page, entry);
+        }
+        page.sayMissing();
+    }
+
+    /** The facet whose text is nearest to the question belongs into the answer, whatever words were used to ask. */
+    private void nearest(Page page, Entry entry) {
+        Facet facet = page.nearest;
+        if (facet != null && facet != Facet.AUTHORITY && facet != Facet.BASIS && !page.shown.contains(facet)) {
+            List<String> lines = FacetLines.of(entry, facet);
+            if (!lines.isEmpty()) {
+                String line = facet.label() + "：" + FacetLines.list(lines);
+                page.line(line);
+                page.cite(entry, line);
+                page.shown(facet);
+            }
+        }
+    }
+
+    /** One facet of an entry, or of a related entry when it has none itself; false when nobody says it. */
+    boolean facet(Page page, Entry entry, Facet facet, String question) {
+        for (Entry owner : neighbours.withRelated(entry, page)) {
+            List<String> lines = FacetLines.of(owner, facet);
+            if (lines.isEmpty()) {
+                continue;
+            }
+            String line = facet.label() + "：" + FacetLines.list(lines);
+            page.line(FacetLines.lead(facet, String.join("；", lines), question) + line);
+            page.cite(owner, line);
+            page.shown(facet);
+            if (facet == Facet.CROSS_PROVINCE) {
+                handling(page, entry);
+            }
+            return true;
+        }
+        page.missing.add(facet);
+        return false;
+    }
+
+    /** The cross-province service on the same matter says how it is handled. */
+    void handling(Page page, Entry entry) {
+        if (entry instanceof CrossProvinceService service && page.subject.id().equals(service.id())) {
+            return;
+        }
+        Stream.concat(Stream.of(entry), neighbours.related(entry, page))
+                .filter(CrossProvinceService.class::isInstance)
+                .map(CrossProvinceService.class::cast)
+                .filter(service -> !page.cited(service))
+                .findFirst()
+                .ifPresent(service -> {
+                    page.line("跨省通办“" + service.title() + "”：" + service.scenario() + "。");
+                    page.line(CrossProvinceAnswer.modes(service));
+                    page.cite(service, service.scenario());
+                });
+    }
+}
