@@ -2,6 +2,7 @@ package yiciban.bot.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,6 @@ final class AnswerComposer {
 
     /** A shorter sentence of a report is the heading of a point. In characters. */
     private static final int HEADING = 25;
-
-    /** What somebody in another province needs beside the handling mode, when a guide says it. */
-    private static final Set<Facet> BESIDE = Set.of(Facet.MATERIALS, Facet.TIME_LIMIT, Facet.FEE);
 
     private static final Pattern AMOUNT = Pattern.compile("元|免费|不收|不交|收费|标准|不要钱");
 
@@ -63,10 +61,14 @@ final class AnswerComposer {
     Answer compose(Found found, Route.Lookup asked, double confidence, LocalDate today) {
         Entry entry = found.entry();
         var page = new Page(entry, today, found.nearest());
+        String lead = entry instanceof Report ? "" : Afar.lead(asked.where());
+        if (!lead.isEmpty()) {
+            page.line(lead);
+        }
         switch (entry) {
             case ServiceItem item -> {
                 item(page, item, asked);
-                if (found.twin() != null && page.cited(item)) {
+                if (found.twin() != null && page.cited(item) && !asked.where().withinProvince()) {
                     handling(page, found.twin());
                 }
             }
@@ -86,10 +88,48 @@ final class AnswerComposer {
 
     private void item(Page page, ServiceItem item, Route.Lookup asked) {
         page.line("【" + item.title() + "】");
-        if (asked.facets().isEmpty()) {
+        if (asked.where().withinProvince()) {
+            withinProvince(page, item, asked);
+        } else if (asked.facets().isEmpty()) {
             card(page, item);
         } else {
             facets(page, item, asked);
+        }
+    }
+
+    /** In another city of the province: what was asked, then what the source says about elsewhere, and what it does not. */
+    private void withinProvince(Page page, Entry entry, Route.Lookup asked) {
+        var facets = EnumSet.noneOf(Facet.class);
+        facets.addAll(asked.facets());
+        facets.remove(Facet.CROSS_PROVINCE);
+        List<String> said = FacetLines.of(entry, Facet.CROSS_PROVINCE);
+        page.line(Afar.withinProvince(said));
+        page.shown(Facet.CROSS_PROVINCE);
+        page.cite(entry, said.isEmpty() ? entry.title() : String.join("；", said));
+        if (facets.isEmpty()) {
+            card(page, entry);
+        } else {
+            facets.forEach(facet -> facet(page, entry, facet, asked.query()));
+            page.sayMissing();
+        }
+    }
+
+    /** What to bring, how long, how much, for whoever asked only whether it can be done from afar; and what is left open. */
+    private void beside(Page page, Entry entry) {
+        var unknown = EnumSet.noneOf(Facet.class);
+        for (Facet facet : Afar.BESIDE) {
+            if (page.shown.contains(facet) || page.missing.contains(facet)) {
+                continue;
+            }
+            if (knows(page, entry, facet)) {
+                facet(page, entry, facet, "");
+            } else {
+                unknown.add(facet);
+            }
+        }
+        String open = Afar.open(unknown);
+        if (!open.isEmpty()) {
+            page.line(open);
         }
     }
 
@@ -101,7 +141,7 @@ final class AnswerComposer {
         var facets = entry.facets();
         for (Facet facet : CARD) {
             List<String> lines = facets.get(facet);
-            if (lines != null) {
+            if (lines != null && !page.shown.contains(facet)) {
                 String line = facet.label() + "：" + String.join("；", lines);
                 page.line(line);
                 page.cite(entry, line);
@@ -120,6 +160,9 @@ final class AnswerComposer {
         if (any) {
             nearest(page, entry);
             page.citeAtLeast(entry);
+            if (asked.facets().equals(Set.of(Facet.CROSS_PROVINCE))) {
+                beside(page, entry);
+            }
         } else if (!page.missing.contains(Facet.FEE) && !page.missing.contains(Facet.HOURS)) {
             card(page, entry);
         }
@@ -151,8 +194,11 @@ final class AnswerComposer {
             page.line(FacetLines.lead(facet, String.join("；", lines), question) + line);
             page.cite(owner, line);
             page.shown(facet);
-            if (facet == Facet.CROSS_PROVINCE) {
-                handling(page, entry);
+            if (facet == Facet.CROSS_PROVINCE && !handling(page, entry)) {
+                String plainly = Afar.plainly(line);
+                if (!plainly.isEmpty()) {
+                    page.line(plainly + "。");
+                }
             }
             return true;
         }
@@ -161,20 +207,21 @@ final class AnswerComposer {
     }
 
     /** The cross-province service on the same matter says how it is handled. */
-    private void handling(Page page, Entry entry) {
+    private boolean handling(Page page, Entry entry) {
         if (entry instanceof CrossProvinceService service && page.subject.id().equals(service.id())) {
-            return;
+            return true;
         }
-        Stream.concat(Stream.of(entry), related(entry, page))
+        Optional<CrossProvinceService> twin = Stream.concat(Stream.of(entry), related(entry, page))
                 .filter(CrossProvinceService.class::isInstance)
                 .map(CrossProvinceService.class::cast)
                 .filter(service -> !page.cited(service))
-                .findFirst()
-                .ifPresent(service -> {
-                    page.line("跨省通办“" + service.title() + "”：" + service.scenario() + "。");
-                    page.line(modes(service));
-                    page.cite(service, service.scenario());
-                });
+                .findFirst();
+        twin.ifPresent(service -> {
+            page.line("跨省通办“" + service.title() + "”：" + service.scenario() + "。");
+            page.line(modes(service));
+            page.cite(service, service.scenario());
+        });
+        return twin.isPresent();
     }
 
     private void crossProvince(Page page, CrossProvinceService service, Route.Lookup asked) {
@@ -186,19 +233,25 @@ final class AnswerComposer {
             facets(page, service, asked);
             return;
         }
+        if (asked.where().withinProvince()) {
+            page.line("【" + service.title() + "】");
+            page.line(Afar.withinProvince(List.of(service.scenario())));
+            page.cite(service, service.scenario());
+            beside(page, service);
+            return;
+        }
         page.line("能。【" + service.title() + "】可以跨省办。");
         page.line("怎么办：" + service.scenario() + "。");
         page.line(modes(service));
         page.shown(Facet.CROSS_PROVINCE);
         page.cite(service, service.scenario());
         for (Facet facet : Facet.values()) {
-            boolean wanted = asked.facets().contains(facet) && facet != Facet.CROSS_PROVINCE;
-            if (wanted || (BESIDE.contains(facet) && knows(page, service, facet))) {
-                // 能 was said already; yes and no are for what was asked.
-                facet(page, service, facet, wanted ? asked.query() : "");
+            if (asked.facets().contains(facet) && facet != Facet.CROSS_PROVINCE) {
+                facet(page, service, facet, asked.query());
             }
         }
         page.sayMissing();
+        beside(page, service);
         related(service, page)
                 .filter(ServiceItem.class::isInstance)
                 .limit(1)

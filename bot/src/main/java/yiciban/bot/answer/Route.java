@@ -14,10 +14,17 @@ sealed interface Route {
      * @param query what is searched: the question, or what it means after the turns before it
      * @param subject the entry it is about, when that is known without searching
      * @param facets what is asked of it; empty when everything is
-     * @param elsewhere whether the citizen is in another province than the office
+     * @param where where the citizen is and is registered
+     * @param elsewhere whether it is asked across provinces
      * @param limits what the answer must not be about
      */
-    record Lookup(String query, @Nullable EntryId subject, Set<Facet> facets, boolean elsewhere, Limits limits)
+    record Lookup(
+            String query,
+            @Nullable EntryId subject,
+            Set<Facet> facets,
+            Whereabouts where,
+            boolean elsewhere,
+            Limits limits)
             implements Route {}
 
     /**

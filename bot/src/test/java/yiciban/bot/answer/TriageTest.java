@@ -283,7 +283,7 @@ class TriageTest {
     @Test
     void anItemOfSevenTurnsAgoIsForgotten() {
         var greeting = new Exchange(Samples.question("你好"), new Answer.SmallTalk("您好！", List.of()));
-        var history = new Exchange[Triage.MEMORY + 1];
+        var history = new Exchange[FollowUp.MEMORY + 1];
         Arrays.fill(history, greeting);
         history[1] = residencePermit();
         assertThat(lookup("要带什么", history).subject()).isEqualTo(Samples.RESIDENCE_PERMIT);
