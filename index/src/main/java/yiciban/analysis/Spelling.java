@@ -5,11 +5,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * 同音: puts words that were typed by their sound back into characters: 居住正 becomes 居住证, {@code hu zhao} becomes
- * 护照. Characters are only touched where a pair of them occurs nowhere in the content.
+ * 同音: puts slips right: by sound (居住正), by shape (居往证), a character too many (身身份证) or too few (居证), and
+ * spelling in letters ({@code hu zhao}, {@code sfz}). Characters are only touched where a pair of them occurs nowhere in
+ * the content, and only towards names and words of the office.
  */
 public final class Spelling {
 
@@ -19,7 +24,15 @@ public final class Spelling {
     /** Longest spelling looked for, in letters. */
     private static final int LETTERS = 40;
 
+    /** Letters, with blanks or apostrophes between syllables. */
+    private static final Pattern RUN = Pattern.compile("[a-z]+(?:[ '][a-z]+)*");
+
     private final Map<String, String> bySound = new HashMap<>();
+    private final Map<String, String> byShape = new HashMap<>();
+
+    /** Names less one character inside; two names that then are the same are left out. */
+    private final Map<String, String> byRest = new HashMap<>();
+
     private final Map<String, String> byLetters = new HashMap<>();
     private final Set<String> words = new HashSet<>();
     private final Set<String> known;
@@ -33,30 +46,102 @@ public final class Spelling {
         this.known = known;
         learn(names, 2);
         learn(words, 3);
+        words(names).filter(name -> name.length() >= 3).forEach(this::learnRests);
+        byRest.values().removeIf(String::isEmpty);
     }
 
-    private void learn(Collection<String> all, int shortest) {
-        for (String word : all) {
-            String bare = Normaliser.bare(word);
-            if (bare.length() < 2
-                    || bare.length() > LONGEST
-                    || !bare.codePoints().allMatch(Normaliser::isHan)) {
-                continue;
-            }
-            words.add(bare);
-            if (bare.length() >= shortest) {
-                bySound.putIfAbsent(sounds(bare), bare);
-            }
-            byLetters.putIfAbsent(folded(sounds(bare).replace("-", "")), bare);
-            if (shortest == 2 && bare.length() >= 3) {
-                byLetters.putIfAbsent(initials(bare), bare);
+    private void learnRests(String name) {
+        for (int i = 1; i + 1 < name.length(); i++) {
+            String rest = name.substring(0, i) + name.substring(i + 1);
+            if (!words.contains(rest)) {
+                byRest.merge(rest, name, (one, other) -> one.equals(other) ? one : "");
             }
         }
     }
 
+    private static Stream<String> words(Collection<String> all) {
+        return all.stream()
+                .map(Normaliser::bare)
+                .filter(word -> word.length() >= 2
+                        && word.length() <= LONGEST
+                        && word.codePoints().allMatch(Normaliser::isHan));
+    }
+
+    private void learn(Collection<String> all, int shortest) {
+        words(all).forEach(word -> {
+            words.add(word);
+            if (word.length() >= shortest) {
+                bySound.putIfAbsent(sounds(word), word);
+            }
+            if (shortest == 2) {
+                byShape.putIfAbsent(Shapes.of(word), word);
+            }
+            byLetters.putIfAbsent(folded(sounds(word).replace("-", "")), word);
+            if (shortest == 2 && word.length() >= 3) {
+                byLetters.putIfAbsent(initials(word), word);
+            }
+        });
+    }
+
     /** The normalised text as it was meant; the same text when nothing is amiss. */
     public String corrected(String normalised) {
-        return letters(characters(normalised));
+        String text = mixed(characters(undoubled(normalised)));
+        return RUN.matcher(text).replaceAll(run -> letters(run.group()));
+    }
+
+    /** A word of which a part is spelt in letters: 身份zheng, ju住证. */
+    private String mixed(String text) {
+        Matcher run = RUN.matcher(text);
+        if (!run.find()) {
+            return text;
+        }
+        String letters = run.group().replaceAll("[ ']", "");
+        for (int before = Math.min(LONGEST, run.start()); before >= 0; before--) {
+            for (int after = Math.min(LONGEST, text.length() - run.end()); after >= 0; after--) {
+                String head = text.substring(run.start() - before, run.start());
+                String tail = text.substring(run.end(), run.end() + after);
+                if (before + after == 0 || !(head + tail).codePoints().allMatch(Normaliser::isHan)) {
+                    continue;
+                }
+                String word = byLetters.get(folded(spoken(head) + letters + spoken(tail)));
+                if (word != null && word.startsWith(head) && word.endsWith(tail)) {
+                    return text.substring(0, run.start() - before) + word + text.substring(run.end() + after);
+                }
+            }
+        }
+        return text;
+    }
+
+    private static String spoken(String word) {
+        return word.isEmpty() ? "" : sounds(word).replace("-", "");
+    }
+
+    /** Without a character typed twice, when that makes a word: 身身份证. */
+    private String undoubled(String text) {
+        var out = new StringBuilder(text);
+        for (int i = 0; i + 1 < out.length(); i++) {
+            boolean twice = out.charAt(i) == out.charAt(i + 1)
+                    && Normaliser.isHan(out.charAt(i))
+                    && !known.contains(out.substring(i, i + 2));
+            if (twice && inWord(out, i)) {
+                out.deleteCharAt(i);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Whether a word begins, ends or goes on at the character typed twice. */
+    private boolean inWord(StringBuilder text, int at) {
+        String once = text.substring(Math.max(0, at - LONGEST), at) + text.substring(at + 1, Math.min(text.length(), at + 1 + LONGEST));
+        int here = Math.min(at, LONGEST);
+        for (int from = Math.max(0, here - LONGEST + 1); from <= here; from++) {
+            for (int to = Math.max(from + 2, here + 1); to <= Math.min(once.length(), from + LONGEST); to++) {
+                if (words.contains(once.substring(from, to))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private String characters(String text) {
@@ -71,15 +156,24 @@ public final class Spelling {
                 if (!span.codePoints().allMatch(Normaliser::isHan) || !strange(out, from, length)) {
                     continue;
                 }
-                String meant = bySound.get(sounds(span));
+                String meant = meant(span);
                 if (meant != null) {
                     out.replace(from, from + length, meant);
-                    from += length - 1;
+                    from += meant.length() - 1;
                     break;
                 }
             }
         }
         return out.toString();
+    }
+
+    private @Nullable String meant(String span) {
+        String sound = bySound.get(sounds(span));
+        if (sound != null) {
+            return sound;
+        }
+        String shape = byShape.get(Shapes.of(span));
+        return shape != null ? shape : byRest.get(span);
     }
 
     /** Whether some pair inside the span occurs nowhere in the content. */
@@ -92,10 +186,10 @@ public final class Spelling {
         return false;
     }
 
-    /** Runs of Latin letters that spell known words from end to end, with or without blanks between. */
+    /** A run of Latin letters that spells known words from end to end, with or without blanks between. */
     private String letters(String text) {
         String letters = text.replace(" ", "").replace("'", "");
-        if (letters.isEmpty() || letters.length() > LETTERS || !letters.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+        if (letters.length() < 3 || letters.length() > LETTERS) {
             return text;
         }
         String spelt = spelt(folded(letters), 0);

@@ -185,7 +185,7 @@ final class AnswerComposer {
 
     /** One facet of an entry, or of a related entry when it has none itself; false when nobody says it. */
     private boolean facet(Page page, Entry entry, Facet facet, String question) {
-        for (Entry owner : withRelated(entry, page)) {
+        for (Entry owner : facet == Facet.AGENT ? withFaqs(entry, page) : withRelated(entry, page)) {
             List<String> lines = FacetLines.of(owner, facet);
             if (lines.isEmpty()) {
                 continue;
@@ -439,6 +439,13 @@ final class AnswerComposer {
         var all = new ArrayList<Entry>();
         all.add(entry);
         related(entry, page).filter(ServiceItem.class::isInstance).limit(1).forEach(all::add);
+        return all;
+    }
+
+    /** The same and the FAQs on the matter: only they say who else may do it. */
+    private List<Entry> withFaqs(Entry entry, Page page) {
+        var all = new ArrayList<>(withRelated(entry, page));
+        related(entry, page).filter(Faq.class::isInstance).forEach(all::add);
         return all;
     }
 }

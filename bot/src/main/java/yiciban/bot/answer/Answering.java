@@ -59,7 +59,22 @@ public final class Answering {
     /** Hops 3 to 5: what is it, what do we know, what do we say. */
     public Answer answer(Question asked, List<Exchange> history) {
         Question question = asked.spelt(spelling);
+        List<String> several = triage.severalIn(question);
+        if (!several.isEmpty()) {
+            Optional<Answer> together = Together.of(several.stream()
+                    .map(one -> single(Question.of(one, question.today()), history))
+                    .toList());
+            if (together.isPresent()) {
+                return together.get();
+            }
+        }
+        return single(question, history);
+    }
+
+    private Answer single(Question question, List<Exchange> history) {
         return switch (triage.route(question, history)) {
+            case Route.Compared(String one, String other, Route.Lookup otherwise) ->
+                compared(one, other, question.today()).orElseGet(() -> lookUp(otherwise, question, history));
             case Route.Lookup lookup -> lookUp(lookup, question, history);
             case Route.Ambiguous(Lexicon.Family family, Route.Lookup otherwise) ->
                 clarify(family, question.today()).orElseGet(() -> lookUp(otherwise, question, history));
@@ -74,6 +89,23 @@ public final class Answering {
     /** What the search saw, for {@code ask --explain} and the staff's try-out page. */
     public Hits explain(Question question) {
         return index.search(new Query(question.normalised(), DEPTH));
+    }
+
+    /** What each name stands for first; empty when that is the same, or nothing. */
+    private Optional<Answer> compared(String one, String other, LocalDate today) {
+        Optional<Hit> left = first(one, today);
+        Optional<Hit> right = first(other, today);
+        if (left.isEmpty() || right.isEmpty() || left.get().entry().equals(right.get().entry())) {
+            return Optional.empty();
+        }
+        var page = new Page(entry(left.get()), today, null);
+        return Optional.of(Together.compared(page, entry(left.get()), entry(right.get()), 1));
+    }
+
+    private Optional<Hit> first(String name, LocalDate today) {
+        return index.search(new Query(name, DEPTH)).hits().stream()
+                .filter(hit -> entry(hit) instanceof ServiceItem && entry(hit).quotableOn(today))
+                .findFirst();
     }
 
     private Answer lookUp(Route.Lookup lookup, Question question, List<Exchange> history) {

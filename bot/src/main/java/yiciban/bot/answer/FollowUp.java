@@ -35,6 +35,10 @@ final class FollowUp {
     private static final Pattern BACK_PHRASE =
             Pattern.compile("(刚才|前面|之前|上面|刚刚|一开始|最开始|最早|先前|头先|回到)(你|我|您|俺|咱)?(们)?(说|问|讲|提|聊)?(过|到)?(的)?(那个|这个|那件|的)?");
 
+    /** 这个证能用几年: a noun that only points at the item in hand. */
+    private static final Pattern POINTING =
+            Pattern.compile("(?:这|那|该|此)(?:个|张|本|种|项|件)?(?:证件?|卡|照|本子?|业务|手续|事儿?|补贴|津贴|钱|东西)(?!明|书|据|件)|它|这玩意儿?");
+
     private final Wording wording;
     private final Titles titles;
     private final Families families;
@@ -65,6 +69,10 @@ final class FollowUp {
         Optional<Route> back = back(asked, before, history);
         return back.or(() -> ellipsis(asked, before, history)).or(() -> {
             String residual = wording.withoutPronouns(asked.residual());
+            Matcher pointing = POINTING.matcher(asked.text());
+            if (!residual.isEmpty() && pointing.find() && families.nameIn(asked.text()).isEmpty()) {
+                return Optional.of(asked.searching(pointing.replaceFirst(topic(before, history))));
+            }
             if (residual.isEmpty() || (refers(residual) && !asked.facets().isEmpty())) {
                 return Optional.of(asked.about(subject));
             }

@@ -128,6 +128,8 @@ public final class Library implements Closeable {
         for (Passage passage : passages) {
             known.addAll(Grams.bigrams(Normaliser.normalise(passage.shape() + " " + passage.text())));
         }
+        // A place is no slip, however strange its name.
+        Gazetteer.read().all().forEach(place -> known.addAll(Grams.bigrams(place)));
         var names = new ArrayList<>(OfficeFile.lines("dictionary.txt"));
         catalog.entries().stream()
                 .filter(entry -> entry.head().status() == Status.PUBLISHED)

@@ -43,6 +43,13 @@ sealed interface Route {
      */
     record Ambiguous(Lexicon.Family family, Lookup otherwise) implements Route {}
 
+    /**
+     * Two names held against each other.
+     *
+     * @param otherwise what to look up when they are one entry
+     */
+    record Compared(String one, String other, Lookup otherwise) implements Route {}
+
     record SmallTalk(String text) implements Route {}
 
     record Urgent(String text, String number) implements Route {}

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import yiciban.analysis.Normaliser;
 import yiciban.catalog.Facet;
 
@@ -19,6 +18,7 @@ final class Triage {
     private final Families families;
     private final Chosen chosen;
     private final FollowUp followUp;
+    private final Matters matters;
 
     Triage(Lexicon lexicon, Places places, Titles titles) {
         this.lexicon = lexicon;
@@ -29,6 +29,7 @@ final class Triage {
         this.families = new Families(lexicon, wording);
         this.chosen = new Chosen(wording);
         this.followUp = new FollowUp(wording, titles, families, lexicon.topicMarks());
+        this.matters = new Matters(wording, titles, families);
     }
 
     Route route(Question question, List<Exchange> history) {
@@ -48,10 +49,26 @@ final class Triage {
 
     private Route lookup(String text, Question question, List<Exchange> history) {
         Asked asked = asked(text, question.today());
+        List<String> compared = matters.compared(text);
+        if (!compared.isEmpty()) {
+            return new Route.Compared(compared.getFirst(), compared.getLast(), asked.searching(text));
+        }
         return pinned(asked)
                 .or(() -> followUp.route(asked, history))
                 .or(() -> family(asked, history))
-                .orElseGet(() -> asked.searching(asked.where().searched(text, places.in(text))));
+                .orElseGet(() -> asked.searching(searched(asked)));
+    }
+
+    /** What is searched: the matter, without where somebody is and without who is to do it when the matter has a name. */
+    private String searched(Asked asked) {
+        String text = asked.where().searched(asked.text(), places.in(asked.text()));
+        if (!asked.facets().contains(Facet.AGENT)) {
+            return text;
+        }
+        return families.nameIn(text)
+                .or(() -> titles.shortNameIn(text))
+                .map(name -> wording.without(Facet.AGENT, text) + " 办理" + name)
+                .orElse(text);
     }
 
     private Asked asked(String text, LocalDate today) {
@@ -100,8 +117,8 @@ final class Triage {
         return followUp.inContext(asked(question.normalised(), question.today()), history);
     }
 
-    /** What is asked of an entry, by words alone. */
-    Set<Facet> facets(String text) {
-        return wording.parts(text).facets();
+    /** The questions of a message that each are about a matter of their own; empty when it is one. */
+    List<String> severalIn(Question question) {
+        return question.tooLong() ? List.of() : matters.asked(question.normalised());
     }
 }

@@ -46,6 +46,17 @@ final class Wording {
         return new Parts(facets, subject(rest));
     }
 
+    /** The text without the words that ask for a facet. */
+    String without(Facet facet, String text) {
+        String rest = text;
+        for (var words : facetWords) {
+            if (words.facet() == facet) {
+                rest = rest.replace(words.word(), " ");
+            }
+        }
+        return rest;
+    }
+
     /** The text without fillers, blanks taken out. */
     String subject(String text) {
         String rest = text;
