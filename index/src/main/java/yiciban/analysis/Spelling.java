@@ -3,6 +3,7 @@ package yiciban.analysis;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,6 +28,9 @@ public final class Spelling {
     /** Letters, with blanks or apostrophes between syllables. */
     private static final Pattern RUN = Pattern.compile("[a-z]+(?:[ '][a-z]+)*");
 
+    /** Names short enough to be known by what is left of them, of papers and money. */
+    private static final Pattern PAPER = Pattern.compile(".{2,3}[证照卡金险本簿贴]");
+
     private final Map<String, String> bySound = new HashMap<>();
     private final Map<String, String> byShape = new HashMap<>();
 
@@ -35,7 +39,14 @@ public final class Spelling {
 
     private final Map<String, String> byLetters = new HashMap<>();
     private final Set<String> words = new HashSet<>();
+    /** First pairs of what can be put right: as they sound, as they look, as they are. */
+    private final Set<String> begins = new HashSet<>();
+
+    private final Set<String> names;
     private final Set<String> known;
+
+    /** Words of everyday Chinese: what is one is no slip. */
+    private final Segmenter ordinary = new Segmenter(new Dictionary(List.of()));
 
     /**
      * @param names names of matters: put right wherever they are heard
@@ -46,8 +57,11 @@ public final class Spelling {
         this.known = known;
         learn(names, 2);
         learn(words, 3);
-        words(names).filter(name -> name.length() >= 3).forEach(this::learnRests);
+        this.names = words(names).collect(Collectors.toUnmodifiableSet());
+        this.names.stream().filter(name -> PAPER.matcher(name).matches()).sorted().forEach(this::learnRests);
         byRest.values().removeIf(String::isEmpty);
+        byRest.keySet().forEach(rest -> begins.add(rest.substring(0, 2)));
+        byShape.keySet().forEach(shape -> begins.add(shape.substring(0, 2)));
     }
 
     private void learnRests(String name) {
@@ -72,6 +86,7 @@ public final class Spelling {
             words.add(word);
             if (word.length() >= shortest) {
                 bySound.putIfAbsent(sounds(word), word);
+                begins.add(sounds(word.substring(0, 2)));
             }
             if (shortest == 2) {
                 byShape.putIfAbsent(Shapes.of(word), word);
@@ -116,7 +131,7 @@ public final class Spelling {
         return word.isEmpty() ? "" : sounds(word).replace("-", "");
     }
 
-    /** Without a character typed twice, when that makes a word: 身身份证. */
+    /** Without a character typed twice, when that makes a name: 身身份证. */
     private String undoubled(String text) {
         var out = new StringBuilder(text);
         for (int i = 0; i + 1 < out.length(); i++) {
@@ -130,13 +145,13 @@ public final class Spelling {
         return out.toString();
     }
 
-    /** Whether a word begins, ends or goes on at the character typed twice. */
+    /** Whether a name begins, ends or goes on at the character typed twice. */
     private boolean inWord(StringBuilder text, int at) {
         String once = text.substring(Math.max(0, at - LONGEST), at) + text.substring(at + 1, Math.min(text.length(), at + 1 + LONGEST));
         int here = Math.min(at, LONGEST);
         for (int from = Math.max(0, here - LONGEST + 1); from <= here; from++) {
             for (int to = Math.max(from + 2, here + 1); to <= Math.min(once.length(), from + LONGEST); to++) {
-                if (words.contains(once.substring(from, to))) {
+                if (names.contains(once.substring(from, to))) {
                     return true;
                 }
             }
@@ -146,18 +161,26 @@ public final class Spelling {
 
     private String characters(String text) {
         var out = new StringBuilder(text);
-        for (int from = 0; from < out.length(); from++) {
-            for (int length = Math.min(LONGEST, out.length() - from); length >= 2; length--) {
+        List<String> cut = List.of();
+        for (int from = 0; from + 1 < out.length(); from++) {
+            int chinese = from;
+            while (chinese < out.length() && chinese - from < LONGEST && Normaliser.isHan(out.charAt(chinese))) {
+                chinese++;
+            }
+            int strange = chinese - from >= 2 && mayBegin(out.substring(from, from + 2)) ? strange(out, from, chinese) : LONGEST;
+            for (int length = chinese - from; length >= 2; length--) {
                 String span = out.substring(from, from + length);
                 if (words.contains(span)) {
                     from += length - 1;
                     break;
                 }
-                if (!span.codePoints().allMatch(Normaliser::isHan) || !strange(out, from, length)) {
+                String meant = strange < length ? meant(span) : null;
+                if (meant == null) {
                     continue;
                 }
-                String meant = meant(span);
-                if (meant != null) {
+                cut = cut.isEmpty() ? ordinary.words(out.toString()) : cut;
+                if (!written(out, cut, from, span, meant)) {
+                    cut = List.of();
                     out.replace(from, from + length, meant);
                     from += meant.length() - 1;
                     break;
@@ -167,6 +190,55 @@ public final class Spelling {
         return out.toString();
     }
 
+    /** Whether any word begins so; most places of a text need no closer look. */
+    private boolean mayBegin(String pair) {
+        String sounds = Grams.sound(pair.charAt(0)) + "-" + Grams.sound(pair.charAt(1));
+        return begins.contains(sounds) || begins.contains(pair) || begins.contains(Shapes.of(pair));
+    }
+
+    /** How long a span must at least be to hold a pair that occurs nowhere in the content, less one. */
+    private int strange(StringBuilder text, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            if (!known.contains(text.substring(i, i + 2))) {
+                return i + 1 - from;
+            }
+        }
+        return LONGEST;
+    }
+
+    /**
+     * Whether the span is right as it stands: it is an ordinary word itself, or a character that would change belongs to
+     * a word that reaches out of it, as 护 of 保护 in 动物保护 would for 五保户.
+     */
+    private static boolean written(StringBuilder text, List<String> cut, int from, String span, String meant) {
+        int at = 0;
+        for (String word : cut) {
+            int begin = text.indexOf(word, at);
+            int end = begin + word.length();
+            at = end;
+            boolean touches = word.length() >= 2 && begin < from + span.length() && end > from;
+            boolean whole = begin == from && end == from + span.length();
+            boolean reachesOut = begin < from || end > from + span.length();
+            if (touches && (whole || (reachesOut && changes(span, meant, begin - from, end - from)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a character between two places of the span becomes another one. */
+    private static boolean changes(String span, String meant, int begin, int end) {
+        if (span.length() != meant.length()) {
+            return true;
+        }
+        for (int i = Math.max(0, begin); i < Math.min(span.length(), end); i++) {
+            if (span.charAt(i) != meant.charAt(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private @Nullable String meant(String span) {
         String sound = bySound.get(sounds(span));
         if (sound != null) {
@@ -174,16 +246,6 @@ public final class Spelling {
         }
         String shape = byShape.get(Shapes.of(span));
         return shape != null ? shape : byRest.get(span);
-    }
-
-    /** Whether some pair inside the span occurs nowhere in the content. */
-    private boolean strange(StringBuilder text, int from, int length) {
-        for (int i = from; i + 1 < from + length; i++) {
-            if (!known.contains(text.substring(i, i + 2))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A run of Latin letters that spells known words from end to end, with or without blanks between. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import yiciban.analysis.Normaliser;
 import yiciban.analysis.Spelling;
+import yiciban.analysis.Synonyms;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
@@ -43,14 +44,16 @@ public final class Answering {
     private final PassageIndex index;
     private final Ranking ranking;
     private final Spelling spelling;
+    private final Synonyms synonyms;
     private final Triage triage;
     private final AnswerComposer composer;
 
-    Answering(Catalog catalog, PassageIndex index, Ranking ranking, Spelling spelling) {
+    Answering(Catalog catalog, PassageIndex index, Ranking ranking, Spelling spelling, Synonyms synonyms) {
         this.catalog = catalog;
         this.index = index;
         this.ranking = ranking;
         this.spelling = spelling;
+        this.synonyms = synonyms;
         Lexicon lexicon = Lexicon.read();
         this.triage = new Triage(lexicon, Places.read(), new Titles(catalog));
         this.composer = new AnswerComposer(catalog);
@@ -134,10 +137,14 @@ public final class Answering {
             }
         }
         Hits hits = index.search(new Query(lookup.query(), DEPTH));
-        List<Hit> quotable = hits.hits().stream()
+        List<Hit> fitting = hits.hits().stream()
+                .filter(hit -> !synonyms.apart(
+                        lookup.query(), Normaliser.bare(entry(hit).title())))
+                .toList();
+        List<Hit> quotable = fitting.stream()
                 .filter(hit -> entry(hit).quotableOn(question.today()))
                 .toList();
-        if (unpublished(hits.hits(), quotable) && hits.confidence() >= ranking.answerFrom()) {
+        if (unpublished(fitting, quotable) && hits.confidence() >= ranking.answerFrom()) {
             return AnswerComposer.notFound("没有找到：这件事的资料还在核对，没有公布。", nearest(quotable), hits.confidence());
         }
         if (quotable.isEmpty() || hits.confidence() < ranking.answerFrom()) {

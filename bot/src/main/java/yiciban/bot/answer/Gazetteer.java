@@ -143,18 +143,22 @@ final class Gazetteer {
 
     /** Names that may begin here, the longest first. */
     List<Name> startingAt(String text, int at) {
-        return byStart.getOrDefault(text.substring(at, at + 2), List.of()).stream()
-                .filter(name -> text.startsWith(name.text(), at))
-                .toList();
+        List<Name> names = byStart.get(text.substring(at, at + 2));
+        return names == null
+                ? List.of()
+                : names.stream().filter(name -> text.startsWith(name.text(), at)).toList();
     }
 
     /** Length of the longest word that begins here, holds a name and means no place; 0 when none does. */
     int lookAlike(String text, int at) {
-        return lookAlikes.getOrDefault(text.substring(at, at + 2), List.of()).stream()
-                .filter(word -> text.startsWith(word, at))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        List<String> words = lookAlikes.get(text.substring(at, at + 2));
+        return words == null
+                ? 0
+                : words.stream()
+                        .filter(word -> text.startsWith(word, at))
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0);
     }
 
     /** Every name, for spelling: what is a place is no slip. */

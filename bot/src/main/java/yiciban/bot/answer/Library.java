@@ -51,7 +51,7 @@ public final class Library implements Closeable {
         this.catalog = catalog;
         this.index = index;
         this.passages = passages;
-        this.answering = new Answering(catalog, index, Ranking.shipped(), spelling);
+        this.answering = new Answering(catalog, index, Ranking.shipped(), spelling, synonyms());
     }
 
     /** Opens the index in a folder, building it first when it is missing, damaged or of another publication. */
@@ -108,15 +108,20 @@ public final class Library implements Closeable {
 
     /** The words of the office and the short names of its entries, for any corpus. */
     public static Terms terms(Catalog catalog) {
+        Synonyms synonyms = synonyms();
+        Set<String> words = new LinkedHashSet<>(OfficeFile.lines("dictionary.txt"));
+        words.addAll(synonyms.words());
+        catalog.entries().stream()
+                .flatMap(entry ->
+                        Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream()))
+                .filter(name -> name.length() <= WORD)
+                .forEach(words::add);
+        return new Terms(new Dictionary(words), synonyms);
+    }
+
+    private static Synonyms synonyms() {
         try (Reader reader = OfficeFile.open("synonyms.txt")) {
-            Synonyms synonyms = Synonyms.read(reader);
-            Set<String> words = new LinkedHashSet<>(OfficeFile.lines("dictionary.txt"));
-            words.addAll(synonyms.words());
-            catalog.entries().stream()
-                    .flatMap(entry -> Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream()))
-                    .filter(name -> name.length() <= WORD)
-                    .forEach(words::add);
-            return new Terms(new Dictionary(words), synonyms);
+            return Synonyms.read(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read config/synonyms.txt", e);
         }
@@ -135,7 +140,9 @@ public final class Library implements Closeable {
                 .filter(entry -> entry.head().status() == Status.PUBLISHED)
                 .flatMap(entry -> entry.head().aliases().stream())
                 .forEach(names::add);
-        return new Spelling(names, Lexicon.read().words(), known);
+        var words = new ArrayList<>(Lexicon.read().words());
+        words.addAll(synonyms().words().stream().sorted().toList());
+        return new Spelling(names, words, known);
     }
 
     /** Entries that name each other are about one need, and so are two entries of one name. */
