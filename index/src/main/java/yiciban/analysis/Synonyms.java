@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,16 +20,21 @@ public final class Synonyms {
 
     private final Map<String, Set<String>> officialOf;
     private final Set<String> words;
+    private final List<Apart> apart;
 
-    private Synonyms(Map<String, Set<String>> officialOf, Set<String> words) {
+    private record Apart(String one, String other) {}
+
+    private Synonyms(Map<String, Set<String>> officialOf, Set<String> words, List<Apart> apart) {
         this.officialOf = officialOf;
         this.words = words;
+        this.apart = apart;
     }
 
     /** Reads the list; a line that is neither form is an error that names its number. */
     public static Synonyms read(Reader reader) {
         var officialOf = new LinkedHashMap<String, Set<String>>();
         var words = new LinkedHashSet<String>();
+        var pairs = new ArrayList<Apart>();
         try (var lines = new BufferedReader(reader)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -53,7 +59,9 @@ public final class Synonyms {
                 }
                 words.add(left);
                 words.addAll(rights);
-                if (!apart) {
+                if (apart) {
+                    rights.forEach(right -> pairs.add(new Apart(left, right)));
+                } else {
                     rights.forEach(right -> officialOf
                             .computeIfAbsent(right, r -> new LinkedHashSet<>())
                             .add(left));
@@ -62,7 +70,7 @@ public final class Synonyms {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read synonyms.txt", e);
         }
-        return new Synonyms(officialOf, words);
+        return new Synonyms(officialOf, words, pairs);
     }
 
     /** Official words for the colloquial ones in this normalised text. */
@@ -74,6 +82,28 @@ public final class Synonyms {
             }
         });
         return List.copyOf(found);
+    }
+
+    /**
+     * Whether a name is of a matter that must not be taken for the one a question asks about: the question has one word
+     * of a never-merge pair only, the name the other only.
+     */
+    public boolean apart(String question, String name) {
+        return apart.stream()
+                .anyMatch(pair -> only(pair.one(), pair.other(), question, name)
+                        || only(pair.other(), pair.one(), question, name));
+    }
+
+    private static boolean only(String asked, String named, String question, String name) {
+        return has(question, asked, named)
+                && !has(question, named, asked)
+                && has(name, named, asked)
+                && !has(name, asked, named);
+    }
+
+    /** Whether a text has a word, and not only inside the other one: 三级 in 二三级. */
+    private static boolean has(String text, String word, String other) {
+        return (other.contains(word) ? text.replace(other, " ") : text).contains(word);
     }
 
     /** Every word of the list: all belong into the dictionary, so that never-merge pairs stay whole. */

@@ -13,6 +13,8 @@ public enum Facet {
     ONLINE("网上办理", "网上能办吗"),
     CROSS_PROVINCE("跨省办理", "在外省能办吗，异地能办吗"),
     AUTHORITY("哪个部门管", "归哪个部门管"),
+    /** No entry has it of its own; it is read from the others. */
+    AGENT("请人代办", "能请别人代办吗"),
     /** Only life events have it. */
     COMPONENTS("合并办理的事项", "要办哪些手续，能一起办吗");
 

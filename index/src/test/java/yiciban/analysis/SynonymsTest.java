@@ -103,4 +103,14 @@ class SynonymsTest {
         assertThat(terms.bigrams("失业金")).isEqualTo(List.of("失业", "业金"));
         assertThat(terms.official("失业金怎么领")).isEqualTo(List.of("失业保险金"));
     }
+
+    @Test
+    void aNameWithTheOtherWordOfANeverMergePairIsAnotherMatter() {
+        Synonyms words = Synonyms.read(new StringReader("行驶证 != 驾驶证\n三级 != 二三级"));
+        assertThat(words.apart("行驶证丢了", "机动车驾驶证补证")).isTrue();
+        assertThat(words.apart("驾驶证丢了", "补换领机动车行驶证")).isTrue();
+        assertThat(words.apart("驾驶证丢了", "机动车驾驶证补证")).isFalse();
+        assertThat(words.apart("行驶证和驾驶证都丢了", "机动车驾驶证补证")).isFalse();
+        assertThat(words.apart("二三级补贴", "三级补贴")).isTrue();
+    }
 }

@@ -53,10 +53,14 @@ final class AnswerComposer {
     Answer compose(Found found, Route.Lookup asked, double confidence, LocalDate today) {
         Entry entry = found.entry();
         var page = new Page(entry, today, found.nearest());
+        String lead = entry instanceof Report ? "" : Afar.lead(asked.where());
+        if (!lead.isEmpty()) {
+            page.line(lead);
+        }
         switch (entry) {
             case ServiceItem item -> {
                 serviceItem.write(page, item, asked);
-                if (found.twin() != null && page.cited(item)) {
+                if (found.twin() != null && page.cited(item) && !asked.where().withinProvince()) {
                     card.handling(page, found.twin());
                 }
             }

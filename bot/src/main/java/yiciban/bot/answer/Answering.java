@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import yiciban.analysis.Normaliser;
 import yiciban.analysis.Spelling;
+import yiciban.analysis.Synonyms;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
@@ -41,16 +42,25 @@ public final class Answering {
     private final PassageIndex index;
     private final Ranking ranking;
     private final Spelling spelling;
+    private final Synonyms synonyms;
     private final Triage triage;
     private final Talk talk;
     private final NthItem nthItem;
     private final AnswerComposer composer;
 
-    Answering(Catalog catalog, PassageIndex index, Ranking ranking, Spelling spelling, Lexicon lexicon, Talk talk) {
+    Answering(
+            Catalog catalog,
+            PassageIndex index,
+            Ranking ranking,
+            Spelling spelling,
+            Synonyms synonyms,
+            Lexicon lexicon,
+            Talk talk) {
         this.catalog = catalog;
         this.index = index;
         this.ranking = ranking;
         this.spelling = spelling;
+        this.synonyms = synonyms;
         this.talk = talk;
         this.triage = new Triage(lexicon, Places.read(), new Titles(catalog));
         this.nthItem = new NthItem(catalog);
@@ -65,7 +75,22 @@ public final class Answering {
             return noGuide(nth.get());
         }
         Question question = nth.map(item -> item.named(spelt.today(), catalog)).orElse(spelt);
+        List<String> several = triage.severalIn(question);
+        if (!several.isEmpty()) {
+            Optional<Answer> together = Together.of(several.stream()
+                    .map(one -> single(Question.of(one, question.today()), history))
+                    .toList());
+            if (together.isPresent()) {
+                return together.get();
+            }
+        }
+        return single(question, history);
+    }
+
+    private Answer single(Question question, List<Exchange> history) {
         return switch (triage.route(question, history)) {
+            case Route.Compared(String one, String other, Route.Lookup otherwise) ->
+                compared(one, other, question.today()).orElseGet(() -> lookUp(otherwise, question, history));
             case Route.Lookup lookup -> lookUp(lookup, question, history);
             case Route.Ambiguous(Lexicon.Family family, Route.Lookup otherwise) ->
                 clarify(family, question.today()).orElseGet(() -> lookUp(otherwise, question, history));
@@ -93,6 +118,26 @@ public final class Answering {
     /** More of what the search saw, for training. */
     public List<Hit> candidates(Question question, int count) {
         return index.search(new Query(question.normalised(), count)).hits();
+    }
+
+    /** What each name stands for first; empty when that is the same, or nothing. */
+    private Optional<Answer> compared(String one, String other, LocalDate today) {
+        Optional<Hit> left = first(one, today);
+        Optional<Hit> right = first(other, today);
+        if (left.isEmpty()
+                || right.isEmpty()
+                || left.get().entry().equals(right.get().entry())) {
+            return Optional.empty();
+        }
+        var page = new Page(entry(left.get()), today, null);
+        return Optional.of(Together.compared(page, entry(left.get()), entry(right.get()), 1));
+    }
+
+    private Optional<Hit> first(String name, LocalDate today) {
+        return index.search(new Query(name, DEPTH)).hits().stream()
+                .filter(hit -> !talk.is(hit))
+                .filter(hit -> entry(hit) instanceof ServiceItem && entry(hit).quotableOn(today))
+                .findFirst();
     }
 
     private Answer lookUp(Route.Lookup lookup, Question question, List<Exchange> history) {
@@ -126,13 +171,17 @@ public final class Answering {
             return said.get();
         }
         Hits hits = talk.without(all, ranking);
-        List<Hit> quotable = hits.hits().stream()
+        List<Hit> fitting = hits.hits().stream()
+                .filter(hit -> !synonyms.apart(
+                        lookup.query(), Normaliser.bare(entry(hit).title())))
+                .toList();
+        List<Hit> quotable = fitting.stream()
                 .filter(hit -> entry(hit).quotableOn(question.today()))
                 .toList();
-        if (!hits.hits().isEmpty() && entry(hits.hits().getFirst()) instanceof Uncovered matter) {
+        if (!fitting.isEmpty() && entry(fitting.getFirst()) instanceof Uncovered matter) {
             return uncovered(matter, hits, quotable);
         }
-        if (unpublished(hits.hits(), quotable) && hits.confidence() >= ranking.answerFrom()) {
+        if (unpublished(fitting, quotable) && hits.confidence() >= ranking.answerFrom()) {
             return AnswerComposer.notFound("没有找到：这件事的资料还在核对，没有公布。", nearest(quotable), hits.confidence());
         }
         if (quotable.isEmpty() || hits.confidence() < ranking.answerFrom()) {

@@ -1,6 +1,9 @@
 package yiciban.bot.answer;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
@@ -21,7 +24,7 @@ record Card(Neighbours neighbours) {
         var facets = entry.facets();
         for (Facet facet : CARD) {
             List<String> lines = facets.get(facet);
-            if (lines != null) {
+            if (lines != null && !page.shown.contains(facet)) {
                 String line = facet.label() + "：" + String.join("；", lines);
                 page.line(line);
                 page.cite(entry, line);
@@ -40,6 +43,9 @@ record Card(Neighbours neighbours) {
         if (any) {
             nearest(page, entry);
             page.citeAtLeast(entry);
+            if (asked.facets().equals(Set.of(Facet.CROSS_PROVINCE))) {
+                beside(page, entry);
+            }
         } else if (!page.missing.contains(Facet.FEE) && !page.missing.contains(Facet.HOURS)) {
             whole(page, entry);
         }
@@ -62,7 +68,9 @@ record Card(Neighbours neighbours) {
 
     /** One facet of an entry, or of a related entry when it has none itself; false when nobody says it. */
     boolean facet(Page page, Entry entry, Facet facet, String question) {
-        for (Entry owner : neighbours.withRelated(entry, page)) {
+        List<Entry> owners =
+                facet == Facet.AGENT ? neighbours.withFaqs(entry, page) : neighbours.withRelated(entry, page);
+        for (Entry owner : owners) {
             List<String> lines = FacetLines.of(owner, facet);
             if (lines.isEmpty()) {
                 continue;
@@ -71,8 +79,11 @@ record Card(Neighbours neighbours) {
             page.line(FacetLines.lead(facet, String.join("；", lines), question) + line);
             page.cite(owner, line);
             page.shown(facet);
-            if (facet == Facet.CROSS_PROVINCE) {
-                handling(page, entry);
+            if (facet == Facet.CROSS_PROVINCE && !handling(page, entry)) {
+                String plainly = Afar.plainly(line);
+                if (!plainly.isEmpty()) {
+                    page.line(plainly + "。");
+                }
             }
             return true;
         }
@@ -80,20 +91,40 @@ record Card(Neighbours neighbours) {
         return false;
     }
 
-    /** The cross-province service on the same matter says how it is handled. */
-    void handling(Page page, Entry entry) {
+    /** The cross-province service on the same matter says how it is handled; false when there is none. */
+    boolean handling(Page page, Entry entry) {
         if (entry instanceof CrossProvinceService service && page.subject.id().equals(service.id())) {
-            return;
+            return true;
         }
-        Stream.concat(Stream.of(entry), neighbours.related(entry, page))
+        Optional<CrossProvinceService> twin = Stream.concat(Stream.of(entry), neighbours.related(entry, page))
                 .filter(CrossProvinceService.class::isInstance)
                 .map(CrossProvinceService.class::cast)
                 .filter(service -> !page.cited(service))
-                .findFirst()
-                .ifPresent(service -> {
-                    page.line("跨省通办“" + service.title() + "”：" + service.scenario() + "。");
-                    page.line(CrossProvinceAnswer.modes(service));
-                    page.cite(service, service.scenario());
-                });
+                .findFirst();
+        twin.ifPresent(service -> {
+            page.line("跨省通办“" + service.title() + "”：" + service.scenario() + "。");
+            page.line(CrossProvinceAnswer.modes(service));
+            page.cite(service, service.scenario());
+        });
+        return twin.isPresent();
+    }
+
+    /** What to bring, how long, how much, for whoever asked only whether it can be done from afar; and what is left open. */
+    void beside(Page page, Entry entry) {
+        var unknown = EnumSet.noneOf(Facet.class);
+        for (Facet facet : Afar.BESIDE) {
+            if (page.shown.contains(facet) || page.missing.contains(facet)) {
+                continue;
+            }
+            if (neighbours.knows(page, entry, facet)) {
+                facet(page, entry, facet, "");
+            } else {
+                unknown.add(facet);
+            }
+        }
+        String open = Afar.open(unknown);
+        if (!open.isEmpty()) {
+            page.line(open);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package yiciban.bot.answer;
 
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Collectors;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Facet;
@@ -8,9 +8,6 @@ import yiciban.catalog.ServiceItem;
 
 /** 跨省通办: whether and how it is done from another province, and what to bring; pure. */
 record CrossProvinceAnswer(Neighbours neighbours, Card card) {
-
-    /** What somebody in another province needs beside the handling mode, when a guide says it. */
-    private static final Set<Facet> BESIDE = Set.of(Facet.MATERIALS, Facet.TIME_LIMIT, Facet.FEE);
 
     void write(Page page, CrossProvinceService service, Route.Lookup asked) {
         boolean followUp = asked.subject() != null
@@ -21,19 +18,25 @@ record CrossProvinceAnswer(Neighbours neighbours, Card card) {
             card.facets(page, service, asked);
             return;
         }
+        if (asked.where().withinProvince()) {
+            page.line("【" + service.title() + "】");
+            page.line(Afar.withinProvince(List.of(service.scenario())));
+            page.cite(service, service.scenario());
+            card.beside(page, service);
+            return;
+        }
         page.line("能。【" + service.title() + "】可以跨省办。");
         page.line("怎么办：" + service.scenario() + "。");
         page.line(modes(service));
         page.shown(Facet.CROSS_PROVINCE);
         page.cite(service, service.scenario());
         for (Facet facet : Facet.values()) {
-            boolean wanted = asked.facets().contains(facet) && facet != Facet.CROSS_PROVINCE;
-            if (wanted || (BESIDE.contains(facet) && neighbours.knows(page, service, facet))) {
-                // 能 was said already; yes and no are for what was asked.
-                card.facet(page, service, facet, wanted ? asked.query() : "");
+            if (asked.facets().contains(facet) && facet != Facet.CROSS_PROVINCE) {
+                card.facet(page, service, facet, asked.query());
             }
         }
         page.sayMissing();
+        card.beside(page, service);
         neighbours
                 .related(service, page)
                 .filter(ServiceItem.class::isInstance)

@@ -7,10 +7,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import yiciban.analysis.Grams;
 import yiciban.analysis.Normaliser;
 import yiciban.catalog.Entry;
 import yiciban.catalog.Facet;
+import yiciban.catalog.Faq;
 
 /** What an entry says of a facet, and how it is put before a citizen; pure. */
 final class FacetLines {
@@ -19,6 +21,7 @@ final class FacetLines {
     private static final int LINES = 12;
 
     private static final Pattern ONLINE_STEP = Pattern.compile("线上|网上|网络|互联网|平台|小程序|App|12123|自助");
+    private static final Pattern AGENT = Pattern.compile("(?<!受)委托(?!的社区|代理人|下放)|(?<!代收)代办|代为|代提|监护人|须本人|必须本人|您本人");
     private static final Pattern FIGURE = Pattern.compile("\\d+");
 
     private FacetLines() {}
@@ -37,6 +40,9 @@ final class FacetLines {
             }
             return lines;
         }
+        if (facet == Facet.AGENT) {
+            return agent(entry);
+        }
         if (facet == Facet.PLACE) {
             var lines = new ArrayList<String>();
             lines.addAll(entry.facets().getOrDefault(Facet.AUTHORITY, List.of()));
@@ -48,16 +54,31 @@ final class FacetLines {
         return entry.facets().getOrDefault(facet, List.of());
     }
 
+    /** Whatever an entry says of somebody else doing it, clause by clause. */
+    private static List<String> agent(Entry entry) {
+        Stream<String> said = entry instanceof Faq faq
+                ? Stream.of(faq.answer())
+                : entry.facets().entrySet().stream()
+                        .filter(lines -> lines.getKey() != Facet.CROSS_PROVINCE)
+                        .flatMap(lines -> lines.getValue().stream());
+        return said.flatMap(line -> Stream.of(line.split("[;；。]", -1)))
+                .map(String::strip)
+                .filter(clause -> AGENT.matcher(clause).find())
+                .distinct()
+                .toList();
+    }
+
     /** 可以 / 不收费 / 不用 first, when a yes-or-no question gets a plain yes or no from the source. */
     static String lead(Facet facet, String value, String question) {
-        boolean yesNo = question.matches(".*(吗|么|不|嘛|没|能不能|可不可以|是不是|用不用|要不要|收不收|行不行|中不中)[?？。!！ ]*$")
-                || question.matches(".*(能不能|可不可以|要不要|收不收|用不用|能否|可否).*");
+        boolean yesNo = question.matches(".*(吗|么|不|嘛|没|能不能|可不可以|是不是|用不用|要不要|收不收|行不行|中不中|管不管|成不成|可以不可以|得不得)[?？。!！ ]*$")
+                || question.matches(".*(能不能|可不可以|要不要|收不收|用不用|能否|可否|行不行|中不中|是不是|必须|非得).*");
         if (!yesNo) {
             return "";
         }
         return switch (facet) {
             case CROSS_PROVINCE -> value.matches(".*(通办|异地|任一|全国|居住地|全程网办|多地联办|就近|外埠).*") ? "能。" : "";
             case FEE -> value.matches("^(免费|不收|不收费|首次申领免).*") ? "不收费。" : value.matches(".*\\d+元.*") ? "要收费。" : "";
+            case AGENT -> value.matches(".*(须|必须|请您?)本人.*") ? "" : value.matches(".*(委托|代为|代提|代办).*") ? "可以。" : "";
             case ONLINE ->
                 value.contains("线上") || value.contains("网办") ? "可以。" : value.equals("线下") ? "资料上只写了线下办理。" : "";
             default -> "";

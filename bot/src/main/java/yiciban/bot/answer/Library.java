@@ -53,7 +53,7 @@ public final class Library implements Closeable {
         this.catalog = catalog;
         this.index = index;
         this.passages = passages;
-        this.answering = new Answering(catalog, index, Ranking.shipped(), spelling, lexicon, talk);
+        this.answering = new Answering(catalog, index, Ranking.shipped(), spelling, synonyms(), lexicon, talk);
         this.checklists = new Checklists(catalog);
     }
 
@@ -115,15 +115,19 @@ public final class Library implements Closeable {
 
     /** The words of the office and the short names of its entries, for any corpus. */
     public static Terms terms(Catalog catalog) {
+        Synonyms synonyms = synonyms();
+        Set<String> words = new LinkedHashSet<>(OfficeFile.lines("dictionary.txt"));
+        words.addAll(synonyms.words());
+        catalog.entries().stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream()))
+                .filter(name -> name.length() <= WORD)
+                .forEach(words::add);
+        return new Terms(new Dictionary(words), synonyms);
+    }
+
+    private static Synonyms synonyms() {
         try (Reader reader = OfficeFile.open("synonyms.txt")) {
-            Synonyms synonyms = Synonyms.read(reader);
-            Set<String> words = new LinkedHashSet<>(OfficeFile.lines("dictionary.txt"));
-            words.addAll(synonyms.words());
-            catalog.entries().stream()
-                    .flatMap(entry -> Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream()))
-                    .filter(name -> name.length() <= WORD)
-                    .forEach(words::add);
-            return new Terms(new Dictionary(words), synonyms);
+            return Synonyms.read(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read config/synonyms.txt", e);
         }
@@ -135,12 +139,16 @@ public final class Library implements Closeable {
         for (Passage passage : passages) {
             known.addAll(Grams.bigrams(Normaliser.normalise(passage.shape() + " " + passage.text())));
         }
+        // A place is no slip, however strange its name.
+        Gazetteer.read().all().forEach(place -> known.addAll(Grams.bigrams(place)));
         var names = new ArrayList<>(OfficeFile.lines("dictionary.txt"));
         catalog.entries().stream()
                 .filter(entry -> entry.head().status() == Status.PUBLISHED && !(entry instanceof Uncovered))
                 .flatMap(entry -> entry.head().aliases().stream())
                 .forEach(names::add);
-        return new Spelling(names, lexicon.words(), known);
+        var words = new ArrayList<>(lexicon.words());
+        words.addAll(synonyms().words().stream().sorted().toList());
+        return new Spelling(names, words, known);
     }
 
     /** Entries that name each other are about one need, and so are two entries of one name. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.Entry;
 import yiciban.catalog.Facet;
+import yiciban.catalog.Faq;
 import yiciban.catalog.ServiceItem;
 
 /** The entries on the same matter as another, as far as they may be quoted; pure. */
@@ -27,6 +28,13 @@ record Neighbours(Catalog catalog) {
         var all = new ArrayList<Entry>();
         all.add(entry);
         related(entry, page).filter(ServiceItem.class::isInstance).limit(1).forEach(all::add);
+        return all;
+    }
+
+    /** The same and the FAQs on the matter: only they say who else may do it. */
+    List<Entry> withFaqs(Entry entry, Page page) {
+        var all = new ArrayList<>(withRelated(entry, page));
+        related(entry, page).filter(Faq.class::isInstance).forEach(all::add);
         return all;
     }
 }

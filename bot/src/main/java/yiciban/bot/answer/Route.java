@@ -14,10 +14,17 @@ sealed interface Route {
      * @param query what is searched: the question, or what it means after the turns before it
      * @param subject the entry it is about, when that is known without searching
      * @param facets what is asked of it; empty when everything is
-     * @param elsewhere whether the citizen is in another province than the office
+     * @param where where the citizen is and is registered
+     * @param elsewhere whether it is asked across provinces
      * @param limits what the answer must not be about
      */
-    record Lookup(String query, @Nullable EntryId subject, Set<Facet> facets, boolean elsewhere, Limits limits)
+    record Lookup(
+            String query,
+            @Nullable EntryId subject,
+            Set<Facet> facets,
+            Whereabouts where,
+            boolean elsewhere,
+            Limits limits)
             implements Route {}
 
     /**
@@ -35,6 +42,13 @@ sealed interface Route {
      * @param otherwise what to look up when the items may not be quoted
      */
     record Ambiguous(Lexicon.Family family, Lookup otherwise) implements Route {}
+
+    /**
+     * Two names held against each other.
+     *
+     * @param otherwise what to look up when they are one entry
+     */
+    record Compared(String one, String other, Lookup otherwise) implements Route {}
 
     record SmallTalk(String text) implements Route {}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import yiciban.analysis.Normaliser;
 import yiciban.catalog.Catalog;
@@ -26,6 +27,9 @@ final class Titles {
     private final Catalog catalog;
     private final Map<String, List<Entry>> byTitle = new LinkedHashMap<>();
 
+    /** Titles and everyday names, the longest first. */
+    private final List<String> names;
+
     Titles(Catalog catalog) {
         this.catalog = catalog;
         for (Entry entry : catalog.entries()) {
@@ -34,6 +38,14 @@ final class Titles {
                         .add(entry);
             }
         }
+        this.names = catalog.entries().stream()
+                .filter(entry -> entry.head().status() == Status.PUBLISHED && !(entry instanceof Report))
+                .flatMap(entry -> Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream()))
+                .map(Normaliser::bare)
+                .filter(name -> name.length() >= 2 && name.length() <= 12)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     /** The entry whose whole title the text contains, the longest title first. */
@@ -53,6 +65,12 @@ final class Titles {
                 event.components().isEmpty() ? 1 : 100 + event.components().size();
             default -> 50 + entry.facets().size();
         };
+    }
+
+    /** The longest everyday name of an entry that a text contains. */
+    Optional<String> shortNameIn(String text) {
+        String bare = Normaliser.bare(text);
+        return names.stream().filter(bare::contains).findFirst();
     }
 
     String title(@Nullable EntryId id) {

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import yiciban.analysis.Normaliser;
 import yiciban.catalog.Facet;
 
 /** What is left of a question, step by step: facet words are taken out, then words without a subject. */
 final class Wording {
+
+    /** A noun for whatever is in hand. */
+    private static final Pattern POINTING = Pattern.compile("证|证件|本|本子|业务|手续|事儿|事项|玩意|东西|钱|新证|旧证");
 
     private final Lexicon lexicon;
     private final List<FacetWord> facetWords;
@@ -42,6 +46,17 @@ final class Wording {
         return new Parts(facets, subject(rest));
     }
 
+    /** The text without the words that ask for a facet. */
+    String without(Facet facet, String text) {
+        String rest = text;
+        for (var words : facetWords) {
+            if (words.facet() == facet) {
+                rest = rest.replace(words.word(), " ");
+            }
+        }
+        return rest;
+    }
+
     /** The text without fillers, blanks taken out. */
     String subject(String text) {
         String rest = text;
@@ -49,6 +64,16 @@ final class Wording {
             rest = rest.replace(filler, " ");
         }
         return rest.replace(" ", "");
+    }
+
+    /** A message without the particles of speech around it. */
+    static String politeless(String bare) {
+        return bare.replaceAll("[啊呀哦呢吧嘛哈啦哇哟诶欸唉喽]+$", "").replaceAll("^(那|嗯|哦|啊|额|呃)+(?=.)", "");
+    }
+
+    /** A residual without words that only point: 这个证, 这事儿, 该业务. Fillers took 这个 away already. */
+    String withoutPronouns(String residual) {
+        return POINTING.matcher(residual).matches() ? "" : residual;
     }
 
     /** Whether the residual only changes the item in hand: 丢了, 到期换. */

@@ -33,8 +33,11 @@ record Judgment(
         List<String> sources,
         List<List<String>> contains) {
 
-    private static final List<String> FILES =
-            List.of("guides-and-faqs.jsonl", "events-services-report-refusals.jsonl", "life-event-checklists.jsonl", "every-kind.jsonl");
+    private static final List<String> FILES = List.of(
+            "guides-and-faqs.jsonl",
+            "events-services-report-refusals.jsonl",
+            "life-event-checklists.jsonl",
+            "every-kind.jsonl");
 
     /** A fixed third is for reporting only: no weight is fitted to it. */
     boolean reporting() {

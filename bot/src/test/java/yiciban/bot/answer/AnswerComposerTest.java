@@ -37,7 +37,7 @@ class AnswerComposerTest {
     private static Route.Lookup asked(String question, Facet... facets) {
         Set<Facet> all = EnumSet.noneOf(Facet.class);
         all.addAll(List.of(facets));
-        return new Route.Lookup(question, null, all, false, new Route.Limits(null, false, false));
+        return new Route.Lookup(question, null, all, Whereabouts.UNKNOWN, false, new Route.Limits(null, false, false));
     }
 
     private static Answer about(String id, Route.Lookup asked) {

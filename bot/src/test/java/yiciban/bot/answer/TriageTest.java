@@ -157,6 +157,7 @@ class TriageTest {
         "居住证根据啥办的, BASIS",
         "居住证手机上能弄不, ONLINE",
         "人在外省能换身份证不, CROSS_PROVINCE",
+        "居住证能代办不, AGENT",
         "居住证窗口周末上班不, HOURS",
     })
     void knowsWhatIsAskedByEverydayWords(String question, Facet facet) {
@@ -283,7 +284,7 @@ class TriageTest {
     @Test
     void anItemOfSevenTurnsAgoIsForgotten() {
         var greeting = new Exchange(Samples.question("你好"), new Answer.SmallTalk("您好！", List.of()));
-        var history = new Exchange[Triage.MEMORY + 1];
+        var history = new Exchange[FollowUp.MEMORY + 1];
         Arrays.fill(history, greeting);
         history[1] = residencePermit();
         assertThat(lookup("要带什么", history).subject()).isEqualTo(Samples.RESIDENCE_PERMIT);
@@ -306,6 +307,58 @@ class TriageTest {
         Route.Lookup lookup = lookup("不是换，是丢了", renewal);
         assertThat(lookup.subject()).isNull();
         assertThat(lookup.query()).contains("身份证", "丢了").doesNotContain("换");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我说的是居住证", "错了，是居住证", "不对，我问的是居住证", "我问的是居住证不是护照"})
+    void aCorrectionToAnotherMatterAsksTheSameOfIt(String correction) {
+        Exchange passport = Samples.answered("护照多少钱", new EntryId("guide-015"));
+        Route.Lookup lookup = lookup(correction, passport);
+        assertThat(lookup.query()).contains("居住证").doesNotContain("护照多少钱");
+        assertThat(lookup.facets()).contains(Facet.FEE);
+    }
+
+    @Test
+    void anEarlierItemIsFoundByItsName() {
+        Exchange permit = Samples.answered("居住证要带什么", Samples.RESIDENCE_PERMIT);
+        Exchange passport = Samples.answered("护照多少钱", new EntryId("guide-015"));
+        Exchange lost = Samples.answered("补身份证多少钱", Samples.ID_CARD_LOST);
+        Route.Lookup lookup = lookup("刚才说的居住证几天能拿", permit, passport, lost);
+        assertThat(lookup.subject()).isEqualTo(Samples.RESIDENCE_PERMIT);
+        assertThat(lookup.facets()).containsExactly(Facet.TIME_LIMIT);
+    }
+
+    @Test
+    void aNounThatOnlyPointsIsTheItemInHand() {
+        assertThat(lookup("这个证能用几年", residencePermit()).query()).contains("居住证", "能用几年");
+    }
+
+    @Test
+    void whatWasAskedBeforeAskingBackIsStillAsked() {
+        Route.Ambiguous asked = (Route.Ambiguous) route("补办要带什么");
+        var choices = List.of(
+                new Choice("身份证", Samples.entry(Samples.ID_CARD_LOST).title()),
+                new Choice("驾驶证", Samples.entry("guide-043").title()));
+        var before = new Exchange(
+                Samples.question("补办要带什么"), new Answer.Clarifying(asked.family().prompt(), choices, 1));
+        Route.Lookup lookup = lookup("身份证", before);
+        assertThat(lookup.subject()).isEqualTo(Samples.ID_CARD_LOST);
+        assertThat(lookup.facets()).containsExactly(Facet.MATERIALS);
+    }
+
+    @Test
+    void theLastOfTheChoicesIsChosenByItsPlace() {
+        assertThat(lookup("最后一个", askedBack()).subject()).isEqualTo(new EntryId("guide-004"));
+    }
+
+    @Test
+    void whatHappenedAnswersTheBotsOwnQuestionTogetherWithTheName() {
+        assertThat(lookup("磨得看不清了", askedBack()).query()).contains("身份证", "磨得看不清了");
+    }
+
+    @Test
+    void twoNamesAreCompared() {
+        assertThat(route("身份证和居住证有啥区别")).isInstanceOf(Route.Compared.class);
     }
 
     @Test
@@ -349,6 +402,9 @@ class TriageTest {
         "前年跨省通办多少项, 2024",
         "今年跨省通办多少项, 2026",
         "信访总量比去年降了多少,",
+        "二零二一年跨省通办多少项, 2021",
+        "二一年跨省通办多少项, 2021",
+        "明年跨省通办多少项, 2027",
         "跨省通办多少项,",
         "房子是20年前买的,",
     })

@@ -1,0 +1,277 @@
+package yiciban.bot.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import yiciban.analysis.Normaliser;
+import yiciban.catalog.EntryId;
+import yiciban.catalog.Facet;
+
+/** What a question means after the turns before it: ellipsis, correction, more of the same, back to an earlier item; pure. */
+final class FollowUp {
+
+    /** Turns that a follow-up may refer to. */
+    static final int MEMORY = 6;
+
+    /** What may remain of a follow-up once facet words and fillers are gone. In characters. */
+    private static final int REMAINS = 5;
+
+    private static final Pattern ELLIPSIS =
+            Pattern.compile("^(?:那|那么|要是|如果是|如果|换成|要是换成)*(.{2,10}?)(?:的话)?(?:呢|咧|咋样|怎么样|的呢|咋说|咋办|怎么办)?$");
+    private static final Pattern NOT_BUT = Pattern.compile(
+            "^(?:你?(?:理解|说|搞|弄)?错了?)?[,，。 ]*不是(.{1,8}?)[,，。 ]*(?:我是|我要|我说的是|我问的是|应该是|而是|是|要)(.{1,20})$");
+    private static final Pattern BUT_NOT = Pattern.compile("^(?:我)?(?:说的|问的|要的|想问的)?是(.{1,15}?)[,，。 ]*不是(.{1,8})$");
+    private static final Pattern INSTEAD = Pattern.compile(
+            "^(?:(?:不对|错了|不是|不|你?(?:理解|说|搞|弄|听|看)错了|我?(?:说|打|写|问)错了|哦|啊|抱歉|不好意思)[啊呀哦了,，。! ]*)*(?:我(?:想|要)?(?:说|问|办|指|要)的?(?:其实)?是|我是说|我是问|我是要|我要的是|应该是|其实是|是|改成|换成)(.{1,20})$");
+    private static final Pattern MORE = Pattern.compile(
+            "^(那)?(还有|还有呢|还有吗|还有没|还有没有|还有别的吗|还有啥|还有什么|别的呢|其他的呢|然后呢|接下来呢|再然后呢|后面呢|后来呢|详细点|说详细点|具体点|再具体点|细说|展开说说|继续|接着说|往下说|完了吗|就这些吗|就这些|就这么多|没了吗)$");
+    private static final Pattern BACK = Pattern.compile("刚才|前面|之前|上面|刚刚|开始那个|一开始|最开始|最早|回到|先前|头先|头一个|上一个");
+    private static final Pattern BACK_PHRASE =
+            Pattern.compile("(刚才|前面|之前|上面|刚刚|一开始|最开始|最早|先前|头先|回到)(你|我|您|俺|咱)?(们)?(说|问|讲|提|聊)?(过|到)?(的)?(那个|这个|那件|的)?");
+
+    /** 这个证能用几年: a noun that only points at the item in hand. */
+    private static final Pattern POINTING =
+            Pattern.compile("(?:这|那|该|此)(?:个|张|本|种|项|件)?(?:证件?|卡|照|本子?|业务|手续|事儿?|补贴|津贴|钱|东西)(?!明|书|据|件)|它|这玩意儿?");
+
+    private final Wording wording;
+    private final Titles titles;
+    private final Families families;
+    private final List<String> topicMarks;
+
+    FollowUp(Wording wording, Titles titles, Families families, List<String> topicMarks) {
+        this.wording = wording;
+        this.titles = titles;
+        this.families = families;
+        this.topicMarks = topicMarks;
+    }
+
+    /** The question as a follow-up; empty when it stands by itself. */
+    Optional<Route> route(Asked asked, List<Exchange> history) {
+        Optional<Route> corrected = correction(asked, history);
+        if (corrected.isPresent()) {
+            return corrected;
+        }
+        Exchange before = inHand(asked, history);
+        if (before == null) {
+            return afterAskingBack(asked, history).or(() -> withoutSubject(asked));
+        }
+        EntryId subject = before.answer().inHand();
+        if (MORE.matcher(Wording.politeless(Normaliser.bare(asked.text()))).matches()) {
+            return Optional.of(
+                    asked.of(titles.unseen(subject, before.answer().text())).about(subject));
+        }
+        Optional<Route> back = back(asked, before, history);
+        return back.or(() -> ellipsis(asked, before, history)).or(() -> {
+            String residual = wording.withoutPronouns(asked.residual());
+            Matcher pointing = POINTING.matcher(asked.text());
+            if (!residual.isEmpty()
+                    && pointing.find()
+                    && families.nameIn(asked.text()).isEmpty()) {
+                return Optional.of(asked.searching(pointing.replaceFirst(topic(before, history))));
+            }
+            if (residual.isEmpty() || (refers(residual) && !asked.facets().isEmpty())) {
+                return Optional.of(asked.about(subject));
+            }
+            return wording.onlyModifies(residual)
+                    ? Optional.of(asked.searching(topic(before, history) + " " + asked.text()))
+                    : Optional.empty();
+        });
+    }
+
+    private static Optional<Route> withoutSubject(Asked asked) {
+        boolean bareFacet = asked.residual().isEmpty()
+                && !asked.facets().isEmpty()
+                && !asked.facets().contains(Facet.CROSS_PROVINCE);
+        return bareFacet ? Optional.of(new Route.WithoutSubject()) : Optional.empty();
+    }
+
+    /** The bot asked which one; a reply that only says what happened belongs to the name asked about. */
+    private Optional<Route> afterAskingBack(Asked asked, List<Exchange> history) {
+        if (history.isEmpty() || !(history.getLast().answer() instanceof Answer.Clarifying)) {
+            return Optional.empty();
+        }
+        String before = history.getLast().question().normalised();
+        boolean another =
+                asked.residual().isEmpty() || families.nameIn(asked.text()).isPresent();
+        return another
+                        || topicMarks.stream().anyMatch(asked.residual()::contains)
+                        || asked.residual().length() > 2 * REMAINS
+                ? Optional.empty()
+                : Optional.of(asked.searching(before + " " + asked.text()));
+    }
+
+    /** 不是换，是丢了; 我说的是居住证; 错了，是护照: the question before with what was wrong replaced. */
+    private Optional<Route> correction(Asked asked, List<Exchange> history) {
+        if (history.isEmpty()) {
+            return Optional.empty();
+        }
+        String wrong = "";
+        String right;
+        Matcher notBut = NOT_BUT.matcher(asked.text());
+        Matcher butNot = BUT_NOT.matcher(asked.text());
+        Matcher instead = INSTEAD.matcher(asked.text());
+        if (notBut.matches()) {
+            wrong = notBut.group(1).strip();
+            right = notBut.group(2);
+        } else if (butNot.matches()) {
+            wrong = butNot.group(2).strip();
+            right = butNot.group(1);
+        } else if (instead.matches()) {
+            right = instead.group(1);
+        } else {
+            return Optional.empty();
+        }
+        String before = asksOfBefore(history);
+        Optional<String> name = families.nameIn(before);
+        Wording.Parts parts = wording.parts(right);
+        boolean named =
+                families.nameIn(right).isPresent() || titles.shortNameIn(right).isPresent();
+        if (named) {
+            // Another matter: the same asked of it.
+            var facets = parts.facets().isEmpty() ? wording.parts(before).facets() : parts.facets();
+            return Optional.of(asked.of(facets).searching(right + asking(facets)));
+        }
+        String rest = wording.unmodified(before.replace(wrong.isEmpty() ? "\n" : wrong, " "));
+        boolean lost = name.isPresent() && !rest.contains(name.get());
+        return Optional.of(asked.searching((lost ? name.get() + " " : "") + rest + " " + right));
+    }
+
+    /** The latest question that named something; a correction may follow a correction. */
+    private String asksOfBefore(List<Exchange> history) {
+        return questions(history)
+                .filter(text -> families.nameIn(text).isPresent())
+                .findFirst()
+                .orElseGet(() -> history.getLast().question().normalised());
+    }
+
+    private static String asking(Set<Facet> facets) {
+        var asking = new StringBuilder();
+        facets.forEach(facet -> asking.append(' ').append(facet.question().replaceFirst("，.*", "")));
+        return asking.toString();
+    }
+
+    /** 刚才说的身份证要带啥: an earlier item, the one that is named when one is. */
+    private Optional<Route> back(Asked asked, Exchange before, List<Exchange> history) {
+        if (!BACK.matcher(asked.text()).find()) {
+            return Optional.empty();
+        }
+        Wording.Parts rest = wording.parts(BACK_PHRASE.matcher(asked.text()).replaceAll(" "));
+        String name =
+                wording.unmodified(wording.withoutPronouns(rest.residual())).strip();
+        if (name.length() < 2) {
+            return name.isEmpty()
+                    ? Optional.of(asked.of(rest.facets()).about(before.answer().inHand()))
+                    : Optional.empty();
+        }
+        return recent(history).reversed().stream()
+                .filter(exchange -> exchange.answer().inHand() != null)
+                .filter(exchange -> Normaliser.bare(exchange.question().normalised()
+                                + titles.title(exchange.answer().inHand()))
+                        .contains(name))
+                .findFirst()
+                .map(exchange -> asked.of(rest.facets()).about(exchange.answer().inHand()));
+    }
+
+    /** Hardly anything remains, and nothing that names another matter. */
+    private boolean refers(String residual) {
+        return residual.length() <= 2 && topicMarks.stream().noneMatch(residual::contains);
+    }
+
+    /** 那医保呢: the question before, asked of another name. */
+    private Optional<Route> ellipsis(Asked asked, Exchange before, List<Exchange> history) {
+        Matcher shape = ELLIPSIS.matcher(asked.text());
+        if (!shape.matches() || !asked.text().matches("^(那|要是|如果|换成).*|.*(呢|咧)$")) {
+            return Optional.empty();
+        }
+        String name = shape.group(1).strip();
+        if (titles.isReport(before.answer().inHand())) {
+            String ask = name.matches(".*(几|多少|什么|啥|谁).*") ? name : name + "有多少";
+            return Optional.of(asked.searching(titles.region(before.answer().inHand()) + ask));
+        }
+        String subject = wording.subject(name);
+        if (families.of(subject).anyMatch(family -> !family.vague())) {
+            Optional<Route> swapped = questions(history)
+                    .filter(earlier -> families.nameIn(earlier).isPresent())
+                    .findFirst()
+                    .map(earlier -> asked.searching(
+                            earlier.replace(families.nameIn(earlier).orElseThrow(), name)));
+            if (swapped.isPresent()) {
+                return swapped;
+            }
+        }
+        boolean named =
+                titles.shortNameIn(name).isPresent() || families.nameIn(name).isPresent();
+        var facets = wording.parts(history.getLast().question().normalised()).facets();
+        return named && asked.facets().isEmpty() && !facets.isEmpty()
+                ? Optional.of(asked.of(facets).searching(name + asking(facets)))
+                : Optional.empty();
+    }
+
+    /**
+     * The same question read as being about the item in hand; for when it found nothing by itself. Empty when it names
+     * something of its own: a question about another matter must not be answered with this one.
+     */
+    Optional<Route.Lookup> inContext(Asked asked, List<Exchange> history) {
+        Exchange before = inHand(asked, history);
+        if (before == null || topicMarks.stream().anyMatch(asked.residual()::contains)) {
+            return Optional.empty();
+        }
+        if (!asked.facets().isEmpty() && asked.residual().length() <= REMAINS) {
+            return Optional.of(asked.about(before.answer().inHand()));
+        }
+        return asked.residual().length() <= 2 * REMAINS
+                ? Optional.of(asked.searching(topic(before, history) + " " + asked.text()))
+                : Optional.empty();
+    }
+
+    /** A name that says nothing by itself, 补办, is of the item in hand. */
+    Optional<Route> vague(Asked asked, List<Exchange> history) {
+        Exchange before = inHand(asked, history);
+        return before != null && families.of(asked.residual()).anyMatch(Lexicon.Family::vague)
+                ? Optional.of(asked.searching(topic(before, history) + " " + asked.text()))
+                : Optional.empty();
+    }
+
+    private static List<Exchange> recent(List<Exchange> history) {
+        return history.subList(Math.max(0, history.size() - MEMORY), history.size());
+    }
+
+    /** The latest answered turn; an earlier one when the question points back to it. */
+    private static @Nullable Exchange inHand(Asked asked, List<Exchange> history) {
+        var answered = new ArrayList<>(recent(history));
+        answered.removeIf(exchange -> exchange.answer().inHand() == null);
+        if (answered.isEmpty()) {
+            return null;
+        }
+        Exchange last = answered.getLast();
+        if (BACK.matcher(asked.text()).find()) {
+            return answered.reversed().stream()
+                    .filter(exchange -> !Objects.equals(
+                            last.answer().inHand(), exchange.answer().inHand()))
+                    .findFirst()
+                    .orElse(last);
+        }
+        return last;
+    }
+
+    /** What the turn was about, in as few words as will find it again. */
+    private String topic(Exchange before, List<Exchange> history) {
+        String title = titles.title(before.answer().inHand());
+        return Stream.concat(Stream.of(title), questions(history))
+                .flatMap(text -> families.nameIn(text).stream())
+                .findFirst()
+                .orElse(title);
+    }
+
+    /** Earlier questions, the latest first. */
+    private static Stream<String> questions(List<Exchange> history) {
+        return recent(history).reversed().stream()
+                .map(exchange -> exchange.question().normalised());
+    }
+}
