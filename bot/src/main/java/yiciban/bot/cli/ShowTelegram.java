@@ -25,7 +25,9 @@ import yiciban.bot.telegram.TelegramState;
         description = "隔离的内容里证件号、电话等已隐去。服务开着时也可以用。")
 final class ShowTelegram implements Callable<Integer> {
 
-    @Option(names = "--json", description = "打印一行 JSON：waiting, quarantined, queued, unknown, failed, repeated, holder, cases")
+    @Option(
+            names = "--json",
+            description = "打印一行 JSON：waiting, quarantined, queued, unknown, failed, repeated, holder, cases")
     private boolean json;
 
     @Option(names = "--retry", paramLabel = "编号", description = "把隔离的一条放回去再处理一次，比如升级之后。")
@@ -53,7 +55,8 @@ final class ShowTelegram implements Callable<Integer> {
 
     private int retried(JdbcClient sql, String id) {
         boolean found = new Quarantine(sql).retry(id);
-        PrintWriter to = found ? spec.commandLine().getOut() : spec.commandLine().getErr();
+        PrintWriter to =
+                found ? spec.commandLine().getOut() : spec.commandLine().getErr();
         to.println(found ? "已放回，服务开着的话马上会处理。" : "没有可以放回的这一条：" + id);
         to.flush();
         return found ? 0 : 1;

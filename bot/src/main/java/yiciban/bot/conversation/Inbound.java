@@ -12,8 +12,7 @@ import java.util.Set;
  * @param text as typed, or as the channel stored it
  * @param masked whether the channel has taken a personal number out of it
  */
-public record Inbound(
-        String channel, String conversation, String message, String client, String text, boolean masked) {
+public record Inbound(String channel, String conversation, String message, String client, String text, boolean masked) {
 
     private static final Set<String> CHANNELS = Set.of("web", "telegram");
 

@@ -154,7 +154,8 @@ final class SqlConversations implements Conversations {
 
     /** Masked before it is cut: half a number would not be recognised. */
     private static Masked question(Inbound inbound) {
-        Masked masked = Masking.mask(Normaliser.visible(cut(inbound.text(), READ)).strip());
+        Masked masked =
+                Masking.mask(Normaliser.visible(cut(inbound.text(), READ)).strip());
         return new Masked(cut(masked.text(), STORED), masked.found() || inbound.masked());
     }
 

@@ -27,8 +27,7 @@ final class Buttons {
     /** The second tap of an impatient finger. */
     private static final Duration DOUBLE_TAP = Duration.ofSeconds(10);
 
-    private record Row(
-            @Nullable String question, @Nullable String turn, boolean helpful, long pressedAt) {}
+    private record Row(@Nullable String question, @Nullable String turn, boolean helpful, long pressedAt) {}
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -46,10 +45,7 @@ final class Buttons {
         String id = HexFormat.of().toHexDigits(random.nextLong());
         var insert = sql.sql("""
                         insert into telegram_button (id, chat, question, turn, helpful, made_at)
-                        values (:id, :chat, :question, :turn, :helpful, :now)""")
-                .param("id", id)
-                .param("chat", chat)
-                .param("now", clock.millis());
+                        values (:id, :chat, :question, :turn, :helpful, :now)""").param("id", id).param("chat", chat).param("now", clock.millis());
         switch (press) {
             case Press.Ask(String question) ->
                 insert.param("question", question).param("turn", null).param("helpful", null);
@@ -101,9 +97,6 @@ final class Buttons {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
-                row.getString("question"),
-                row.getString("turn"),
-                row.getBoolean("helpful"),
-                row.getLong("pressed_at"));
+                row.getString("question"), row.getString("turn"), row.getBoolean("helpful"), row.getLong("pressed_at"));
     }
 }

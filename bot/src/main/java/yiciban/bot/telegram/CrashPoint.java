@@ -30,8 +30,8 @@ enum CrashPoint {
 
     private static final @Nullable String ARMED = System.getProperty("yiciban.crash-point");
 
-    private static final AtomicInteger LEFT = new AtomicInteger(
-            ARMED == null ? 0 : Integer.parseInt(ARMED.substring(ARMED.indexOf(':') + 1)));
+    private static final AtomicInteger LEFT =
+            new AtomicInteger(ARMED == null ? 0 : Integer.parseInt(ARMED.substring(ARMED.indexOf(':') + 1)));
 
     String armedName() {
         return name().toLowerCase(Locale.ROOT);

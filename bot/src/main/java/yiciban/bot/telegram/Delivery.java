@@ -183,7 +183,7 @@ final class Delivery implements Lanes.Work {
             settle(() -> {
                 chats.inactive(message.chat());
                 outbox.drop(message.chat(), why);
-                });
+            });
             meters.ended("failed");
             log.info("chat {} does not want to hear from us: {}", message.chat(), why);
             return Lanes.Step.DONE;

@@ -2,6 +2,8 @@ package yiciban.bot.telegram;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +71,7 @@ final class Drafts {
             body.put("message_thread_id", to.thread());
         }
         if (first && to.replyTo() != null) {
-            body.putObject("reply_parameters")
-                    .put("message_id", to.replyTo())
-                    .put("allow_sending_without_reply", true);
+            body.putObject("reply_parameters").put("message_id", to.replyTo()).put("allow_sending_without_reply", true);
         }
         return body;
     }
@@ -83,8 +83,8 @@ final class Drafts {
         for (Choice choice : said.choices()) {
             rows.addArray().add(button(chat, choice.label(), new Press.Ask(choice.question())));
         }
-        if (!pageUrl.isEmpty() && !said.entry().isEmpty()) {
-            rows.addArray().addObject().put("text", "在网页上看").put("url", pageUrl + "/?entry=" + said.entry());
+        if (!pageUrl.isEmpty() && !said.about().isEmpty()) {
+            rows.addArray().addObject().put("text", "在网页上看").put("url", pageUrl + "/?q=" + URLEncoder.encode(said.about(), StandardCharsets.UTF_8));
         }
         if (!said.rated().isEmpty()) {
             ArrayNode row = rows.addArray();

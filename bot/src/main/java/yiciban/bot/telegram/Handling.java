@@ -93,9 +93,8 @@ final class Handling {
 
     private Response commanded(Incoming.Commanded it) throws Exception {
         var entry = ENTRY.matcher(it.payload());
-        Optional<String> title = it.command() == Command.START && entry.matches()
-                ? entries.title(entry.group(1))
-                : Optional.empty();
+        Optional<String> title =
+                it.command() == Command.START && entry.matches() ? entries.title(entry.group(1)) : Optional.empty();
         if (title.isEmpty()) {
             Command command = it.command();
             return Response.Said.of(it.from(), it.message(), Rendering.pages(command.text()), command.starters());
@@ -150,11 +149,7 @@ final class Handling {
 
     /** @param replaces our message that becomes this one, if it is one page long */
     private Response answer(
-            Question question,
-            String key,
-            @Nullable Long answers,
-            @Nullable Long replaces,
-            String pressed)
+            Question question, String key, @Nullable Long answers, @Nullable Long replaces, String pressed)
             throws Exception {
         Address from = question.from();
         switch (allowance.of(question.client(), from.chat() + "/" + question.key(), question.at())) {
@@ -166,8 +161,7 @@ final class Handling {
             }
             case ALLOWED -> {}
         }
-        var inbound = new Inbound(
-                CHANNEL, from.conversation(), question.key(), "", question.text(), question.masked());
+        var inbound = new Inbound(CHANNEL, from.conversation(), question.key(), "", question.text(), question.masked());
         Reply reply = typing.during(from, () -> conversations.receive(inbound));
         CrashPoint.ANSWER_STORED.reached();
         boolean late = question.at().plus(LONG).isBefore(clock.instant());
@@ -180,8 +174,14 @@ final class Handling {
                 pages,
                 answer.choices(),
                 Rendering.rateable(answer) ? reply.turn() : "",
-                answer.inHand() == null ? "" : answer.inHand().value(),
+                title(answer),
                 pages.size() == 1 ? replaces : null,
                 pressed);
+    }
+
+    /** What the answer is about, as the page can be asked about it. */
+    private String title(Answer answer) {
+        var entry = answer.inHand();
+        return entry == null ? "" : entries.title(entry.value()).orElse("");
     }
 }

@@ -51,7 +51,9 @@ final class Intake {
         List<Waiting> fresh = kept.isEmpty() ? List.of() : committing.commit(() -> inbox.accept(kept));
         if (!fresh.isEmpty()) {
             CrashPoint.INBOX_COMMITTED.reached();
-            kept.stream().filter(one -> one.json().contains("\"callback_query\"")).forEach(this::acknowledge);
+            kept.stream()
+                    .filter(one -> one.json().contains("\"callback_query\""))
+                    .forEach(this::acknowledge);
             accepted.accept(fresh);
         }
         return fresh.size();

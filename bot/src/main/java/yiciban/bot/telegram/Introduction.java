@@ -44,16 +44,19 @@ final class Introduction {
         }
         Outcome<User> me = api.call(new GetMe());
         if (me instanceof Outcome.Done) {
-            said(new SetMyCommands(Arrays.stream(Command.values())
+            said(
+                    new SetMyCommands(Arrays.stream(Command.values())
                             .map(command -> new BotCommand(command.word(), command.description()))
-                            .toList()), "命令菜单没有设上，不影响使用，下次启动再试");
+                            .toList()),
+                    "命令菜单没有设上，不影响使用，下次启动再试");
         }
         return me;
     }
 
     /** The library sends this one in parts, with room for a certificate. */
     private ObjectNode webhook() {
-        ObjectNode body = Keeping.JSON.createObjectNode()
+        ObjectNode body = Keeping.JSON
+                .createObjectNode()
                 .put("url", settings.webhookUrl())
                 .put("secret_token", settings.secret())
                 .put("max_connections", CONNECTIONS)

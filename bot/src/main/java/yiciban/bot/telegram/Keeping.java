@@ -20,8 +20,8 @@ final class Keeping {
     static final ObjectMapper JSON = new ObjectMapper();
 
     /** Words of the protocol; a number in them is nobody's. */
-    private static final Set<String> PROTOCOL = Set.of(
-            "id", "type", "status", "username", "language_code", "chat_instance", "file_id", "file_unique_id");
+    private static final Set<String> PROTOCOL =
+            Set.of("id", "type", "status", "username", "language_code", "chat_instance", "file_id", "file_unique_id");
 
     /** Nobody needs these in order to answer. */
     private static final Set<String> PRIVATE =
@@ -83,8 +83,8 @@ final class Keeping {
                 array.forEach(element -> clean.add(clean(name, element, masked)));
                 yield clean;
             }
-            case TextNode text when !PROTOCOL.contains(name) && !ourButton(name, text.textValue()) ->
-                masked(text.textValue(), masked);
+            case TextNode text
+            when !PROTOCOL.contains(name) && !ourButton(name, text.textValue()) -> masked(text.textValue(), masked);
             default -> node;
         };
     }

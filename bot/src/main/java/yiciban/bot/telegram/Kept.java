@@ -11,9 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param json without personal numbers and names
  * @param masked whether a personal number was removed
  */
-record Kept(
-        @Nullable Long updateId,
-        long chat,
-        @Nullable Long message,
-        String json,
-        boolean masked) {}
+record Kept(@Nullable Long updateId, long chat, @Nullable Long message, String json, boolean masked) {}

@@ -146,14 +146,15 @@ final class Lanes {
                 remove(first);
                 goOn(first.lane());
             }
-            case Step.Again(Duration after) -> Thread.ofVirtual().start(() -> {
-                try {
-                    pause.of(after);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                goOn(first.lane());
-            });
+            case Step.Again(Duration after) ->
+                Thread.ofVirtual().start(() -> {
+                    try {
+                        pause.of(after);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    goOn(first.lane());
+                });
         }
     }
 

@@ -194,10 +194,7 @@ final class Outbox {
     void moved(long from, long to) {
         sql.sql("""
                         update telegram_message set chat = :to, status = 'queued'
-                        where chat = :from and status in ('queued', 'sending')""")
-                .param("to", to)
-                .param("from", from)
-                .update();
+                        where chat = :from and status in ('queued', 'sending')""").param("to", to).param("from", from).update();
     }
 
     /** What was being sent when its sender ended may have arrived; it is sent once more. Returns how many. */

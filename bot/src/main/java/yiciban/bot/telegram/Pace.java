@@ -42,8 +42,11 @@ final class Pace {
     /** A message goes out. */
     void sent(long chat) {
         long now = nanos.getAsLong();
-        buckets.asMap().merge(chat, new Bucket(now + each(chat)), (before, first) ->
-                new Bucket(Math.max(before.freeAt(), now) + each(chat)));
+        buckets.asMap()
+                .merge(
+                        chat,
+                        new Bucket(now + each(chat)),
+                        (before, first) -> new Bucket(Math.max(before.freeAt(), now) + each(chat)));
     }
 
     private static long each(long chat) {

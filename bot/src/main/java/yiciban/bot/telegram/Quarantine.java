@@ -42,9 +42,6 @@ public final class Quarantine {
     public boolean retry(String id) {
         return sql.sql("""
                                 update telegram_update set status = 'waiting', tries = 0, problem = null, ended_at = null
-                                where id = :id and status = 'quarantined' and update_id is not null""")
-                        .param("id", id)
-                        .update()
-                == 1;
+                                where id = :id and status = 'quarantined' and update_id is not null""").param("id", id).update() == 1;
     }
 }

@@ -16,7 +16,7 @@ sealed interface Response {
      * @param key names this reply; the same is said once. Empty for the update's own
      * @param answers number of the citizen's message that is answered; null for a button
      * @param rated the turn under which 有用/没用 is asked; empty when it is not
-     * @param entry the entry it is about, for a link to the page; empty when there is none
+     * @param about title of the entry it is about, for a link to the page; empty when there is none
      * @param replaces number of our message that becomes this one; null for a new message
      * @param pressed the button that asked; empty when it was typed
      */
@@ -27,7 +27,7 @@ sealed interface Response {
             List<Page> pages,
             List<Choice> choices,
             String rated,
-            String entry,
+            String about,
             @Nullable Long replaces,
             String pressed)
             implements Response {

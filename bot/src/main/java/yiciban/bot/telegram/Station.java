@@ -90,7 +90,8 @@ final class Station implements Channel, AutoCloseable {
                 "telegram-send",
                 DELIVERED,
                 on.pause(),
-                new Delivery(sends, outbox, chats, writing, pace, backOff, on.pause(), meters, on.clock(), () -> false));
+                new Delivery(
+                        sends, outbox, chats, writing, pace, backOff, on.pause(), meters, on.clock(), () -> false));
         Lanes urgent = delivering;
         broadcasting = new Lanes(
                 "telegram-broadcast",

@@ -45,7 +45,10 @@ class ChattingTest extends ChatTest {
         assertThat(inbound.message()).isEqualTo("message-" + telegram.citizen.lastMessage());
         assertThat(inbound.text()).startsWith(" 补身份证<多少钱>").doesNotContain("19900307");
         assertThat(inbound.masked()).isTrue();
-        List<String> stored = bot.sql.sql("select json from telegram_update").query(String.class).list();
+        List<String> stored = bot.sql
+                .sql("select json from telegram_update")
+                .query(String.class)
+                .list();
         assertThat(stored).hasSize(1).noneMatch(json -> json.contains("19900307") || json.contains("市民"));
     }
 
@@ -138,8 +141,7 @@ class ChattingTest extends ChatTest {
         telegram.citizen.presses(ANNA, answer.number(), answer.data("没用"));
         telegram.citizen.presses(ANNA, answer.number(), answer.data("没用"));
         bot.settled(telegram);
-        assertThat(conversations.rated())
-                .contains(new FakeConversations.Rated(String.valueOf(ANNA), "turn-1", false));
+        assertThat(conversations.rated()).contains(new FakeConversations.Rated(String.valueOf(ANNA), "turn-1", false));
         assertThat(telegram.notices()).contains("谢谢您告诉我们，我们会改进");
         assertThat(telegram.sent()).singleElement().satisfies(message -> {
             assertThat(message.visible()).isEqualTo(answer.visible());
@@ -177,7 +179,11 @@ class ChattingTest extends ChatTest {
         });
         telegram.citizen.says(ANNA, "慢");
         await().until(() -> telegram.calls("sendchataction").size() > 2);
-        assertThat(telegram.calls("sendchataction").getFirst().body().path("action").asText())
+        assertThat(telegram.calls("sendchataction")
+                        .getFirst()
+                        .body()
+                        .path("action")
+                        .asText())
                 .isEqualTo("typing");
         let.countDown();
         bot.settled(telegram);
@@ -194,10 +200,12 @@ class ChattingTest extends ChatTest {
         telegram.citizen.says(ANNA, "在哪看");
         telegram.citizen.says(ANNA, "/help");
         bot.settled(telegram);
-        assertThat(telegram.calls("sendmessage")).hasSize(2).allMatch(call -> call.body()
-                .path("link_preview_options")
-                .path("is_disabled")
-                .asBoolean());
+        assertThat(telegram.calls("sendmessage"))
+                .hasSize(2)
+                .allMatch(call -> call.body()
+                        .path("link_preview_options")
+                        .path("is_disabled")
+                        .asBoolean());
     }
 
     @Test
@@ -246,14 +254,21 @@ class ChattingTest extends ChatTest {
         conversations.answer(FakeConversations.answered("到派出所办。"));
         var plain = RunningBot.settings(telegram.url(), Duration.ofSeconds(5));
         var settings = new TelegramSettings(
-                plain.token(), plain.apiUrl(), plain.mode(), plain.poll(), "", "", "", "https://www.example.gov.cn/bot/");
+                plain.token(),
+                plain.apiUrl(),
+                plain.mode(),
+                plain.poll(),
+                "",
+                "",
+                "",
+                "https://www.example.gov.cn/bot/");
         bot = new RunningBot(Setup.of(telegram).with(settings), conversations);
         telegram.citizen.says(ANNA, "/start entry-guide-001");
         Sent answer = sent(1).getFirst();
         assertThat(conversations.questions()).containsExactly("居住证办理");
         assertThat(answer.visible()).startsWith("问：居住证办理\n\n到派出所办。");
         assertThat(answer.body().path("reply_markup").findValuesAsText("url"))
-                .containsExactly("https://www.example.gov.cn/bot/?entry=guide-001");
+                .containsExactly("https://www.example.gov.cn/bot/?q=%E5%B1%85%E4%BD%8F%E8%AF%81%E5%8A%9E%E7%90%86");
     }
 
     @Test
@@ -280,7 +295,11 @@ class ChattingTest extends ChatTest {
         List<Sent> sent = telegram.sent();
         assertThat(conversations.questions()).containsExactly("请问  居住证怎么办", "要带什么");
         assertThat(sent).hasSize(4).allMatch(message -> message.chat() == GROUP);
-        assertThat(sent.get(0).body().path("reply_parameters").path("message_id").asInt())
+        assertThat(sent.get(0)
+                        .body()
+                        .path("reply_parameters")
+                        .path("message_id")
+                        .asInt())
                 .isEqualTo(asked);
         assertThat(sent.get(3).visible()).startsWith("怎么用");
     }
@@ -300,7 +319,8 @@ class ChattingTest extends ChatTest {
         general.put("message_thread_id", 1);
         telegram.updates.add(Citizen.wrapped("message", general));
         bot.settled(telegram);
-        assertThat(telegram.sent().getFirst().body().path("message_thread_id").asInt()).isEqualTo(7);
+        assertThat(telegram.sent().getFirst().body().path("message_thread_id").asInt())
+                .isEqualTo(7);
         assertThat(telegram.sent().getLast().body().has("message_thread_id")).isFalse();
         assertThat(conversations.received().stream().map(Inbound::conversation))
                 .containsExactly(GROUP + "/7", String.valueOf(GROUP));
@@ -368,7 +388,8 @@ class ChattingTest extends ChatTest {
         assertThat(visible(ANNA)).containsExactly("在");
         assertThat(bot.state().quarantined()).isEqualTo(1);
         conversations.answer(new Answer.SmallTalk("修好了", List.of()));
-        assertThat(new Quarantine(bot.sql).retry(new Quarantine(bot.sql).cases().getFirst().id()))
+        assertThat(new Quarantine(bot.sql)
+                        .retry(new Quarantine(bot.sql).cases().getFirst().id()))
                 .isTrue();
         await().until(() -> telegram.sent().size() == 2);
         assertThat(visible(ANNA)).containsExactly("在", "修好了");

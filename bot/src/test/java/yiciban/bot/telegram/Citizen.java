@@ -104,11 +104,14 @@ final class Citizen {
 
     /** The bot was let in, or thrown out. */
     long membership(long chat, String status) {
-        ObjectNode update = FakeTelegram.JSON.createObjectNode().put("date", clock.instant().getEpochSecond());
+        ObjectNode update =
+                FakeTelegram.JSON.createObjectNode().put("date", clock.instant().getEpochSecond());
         update.set("chat", message(chat, "text", "x").path("chat"));
         update.set("from", user(chat));
         for (String when : List.of("old_chat_member", "new_chat_member")) {
-            update.set(when, FakeTelegram.JSON.createObjectNode().put("status", status).put("until_date", 0));
+            update.set(
+                    when,
+                    FakeTelegram.JSON.createObjectNode().put("status", status).put("until_date", 0));
             ((ObjectNode) update.path(when)).set("user", user(FakeMethods.BOT_ID));
         }
         return updates.add(wrapped("my_chat_member", update));

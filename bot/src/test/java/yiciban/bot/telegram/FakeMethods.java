@@ -75,7 +75,8 @@ final class FakeMethods {
     private Answer getUpdates(JsonNode body) throws InterruptedException {
         if (webhook.isSet()) {
             return Answer.error(
-                    409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete"
+                    409,
+                    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete"
                             + " the webhook first");
         }
         if (body.has("allowed_updates")) {
@@ -107,7 +108,8 @@ final class FakeMethods {
         if (citizen.hasBlocked(chat)) {
             return Answer.error(403, "Forbidden: bot was blocked by the user");
         }
-        if (body.has("message_thread_id") && !citizen.hasTopic(chat, body.path("message_thread_id").asInt())) {
+        if (body.has("message_thread_id")
+                && !citizen.hasTopic(chat, body.path("message_thread_id").asInt())) {
             return bad("message thread not found");
         }
         Sent message = sent(chat, messages.incrementAndGet(), body, body);
@@ -121,7 +123,9 @@ final class FakeMethods {
         for (int i = 0; i < sent.size(); i++) {
             Sent before = sent.get(i);
             if (before.chat() == chat && before.number() == number) {
-                ObjectNode text = body.has("text") ? (ObjectNode) body : (ObjectNode) before.body().deepCopy();
+                ObjectNode text = body.has("text")
+                        ? (ObjectNode) body
+                        : (ObjectNode) before.body().deepCopy();
                 Sent after = sent(chat, number, text, body);
                 if (after.visible().equals(before.visible()) && after.buttons().equals(before.buttons())) {
                     return bad("message is not modified: specified new message content and reply markup are exactly"

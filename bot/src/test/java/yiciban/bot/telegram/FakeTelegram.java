@@ -36,6 +36,7 @@ final class FakeTelegram implements AutoCloseable {
     private final String prefix;
     private final FakeMethods methods;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private volatile boolean forgetful;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Function<Call, @Nullable Fault> chance = _ -> null;
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
@@ -129,7 +130,9 @@ final class FakeTelegram implements AutoCloseable {
                     : Answer.error(404, "Not Found");
         }
         Call call = new Call(path.substring(mine.length()), FakeBody.of(exchange));
-        calls.add(call);
+        if (!forgetful) {
+            calls.add(call);
+        }
         Queue<Fault> waiting =
                 faults.getOrDefault(call.method().toLowerCase(Locale.ROOT), new ConcurrentLinkedQueue<>());
         Fault fault = waiting.poll();
@@ -148,6 +151,12 @@ final class FakeTelegram implements AutoCloseable {
     /** Every call from now on may meet one of these; null for a call that goes well. */
     void everNow(Function<Call, @Nullable Fault> chance) {
         this.chance = chance;
+    }
+
+    /** Remembers no calls from now on: a long trial makes too many. */
+    FakeTelegram forgettingCalls() {
+        forgetful = true;
+        return this;
     }
 
     /** Never answers; ends with the server. */

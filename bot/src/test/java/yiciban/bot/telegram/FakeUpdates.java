@@ -111,7 +111,9 @@ final class FakeUpdates {
                 nanos = changed.awaitNanos(nanos);
             }
             expire();
-            return queue.isEmpty() ? Optional.empty() : Optional.of(queue.removeFirst().update());
+            return queue.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(queue.removeFirst().update());
         } finally {
             lock.unlock();
         }

@@ -68,8 +68,10 @@ final class FakeWebhook implements AutoCloseable {
                 JsonNode update = updates.head(Duration.ofMillis(100)).orElse(null);
                 if (update != null) {
                     long chat = update.findPath("chat").path("id").asLong();
-                    chats.compute(chat, (_, before) -> (before == null ? CompletableFuture.completedFuture(true) : before)
-                            .thenRunAsync(() -> deliver(update), Thread::startVirtualThread));
+                    chats.compute(
+                            chat,
+                            (_, before) -> (before == null ? CompletableFuture.completedFuture(true) : before)
+                                    .thenRunAsync(() -> deliver(update), Thread::startVirtualThread));
                 }
             }
         } catch (InterruptedException e) {

@@ -147,7 +147,9 @@ class LibraryDefectsTest extends ChatTest {
             telegram.citizen.says(ANNA, "三");
             bot.settled(telegram);
             assertThat(visible(ANNA)).containsExactly("收到：一", "收到：二", "收到：二", "收到：三");
-            assertThat(bot.count("yiciban.telegram.repeated")).as("decided and counted").isEqualTo(1);
+            assertThat(bot.count("yiciban.telegram.repeated"))
+                    .as("decided and counted")
+                    .isEqualTo(1);
         }
     }
 

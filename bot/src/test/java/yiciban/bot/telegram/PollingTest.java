@@ -103,7 +103,9 @@ class PollingTest extends ChatTest {
         await().until(() -> !stopping.isAlive());
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(visible(ANNA)).containsExactly("正在办");
-        assertThat(telegram.updates.waiting()).as("confirmed by the stop itself").isEmpty();
+        assertThat(telegram.updates.waiting())
+                .as("confirmed by the stop itself")
+                .isEmpty();
     }
 
     @Test

@@ -58,7 +58,9 @@ class ReceivingTest extends ChatTest {
             long id = telegram.citizen.says(ANNA, "在吗");
             await().until(() -> bot.health.health().getDetails().get("problem") != null);
             assertThat(telegram.updates.waiting()).containsExactly(id);
-            assertThat(bot.health.health().getDetails().get("problem")).asString().contains("不会丢");
+            assertThat(bot.health.health().getDetails().get("problem"))
+                    .asString()
+                    .contains("不会丢");
             bot.sql.sql("alter table away rename to telegram_update").update();
             sent(1);
             assertThat(visible(ANNA)).containsExactly("收到：在吗");
@@ -173,8 +175,7 @@ class ReceivingTest extends ChatTest {
         telegram.next(
                 "answercallbackquery",
                 Fault.refused(
-                        400,
-                        "Bad Request: query is too old and response timeout expired or query ID is invalid"));
+                        400, "Bad Request: query is too old and response timeout expired or query ID is invalid"));
         try (var bot = new RunningBot(telegram, conversations)) {
             telegram.citizen.says(ANNA, "/kuasheng");
             telegram.citizen.presses(ANNA, sent(1).getFirst().data("外地能换驾照吗"));
@@ -195,7 +196,11 @@ class ReceivingTest extends ChatTest {
             assertThat(visible(ANNA).getFirst()).startsWith("抱歉，让您久等了").endsWith("收到：一小时前问的");
             assertThat(visible(BERT)).containsExactly("收到：刚问的");
         }
-        assertThat(telegram.calls("deletewebhook").getFirst().body().path("drop_pending_updates").asBoolean(true))
+        assertThat(telegram.calls("deletewebhook")
+                        .getFirst()
+                        .body()
+                        .path("drop_pending_updates")
+                        .asBoolean(true))
                 .isFalse();
     }
 
@@ -209,7 +214,11 @@ class ReceivingTest extends ChatTest {
             assertThat(visible(ANNA)).containsExactly("收到：在吗");
             assertThat(bot.state().quarantined()).isZero();
         }
-        assertThat(telegram.calls("getupdates").getFirst().body().path("allowed_updates").toString())
+        assertThat(telegram.calls("getupdates")
+                        .getFirst()
+                        .body()
+                        .path("allowed_updates")
+                        .toString())
                 .isEqualTo("[\"message\",\"edited_message\",\"callback_query\",\"my_chat_member\"]");
     }
 
@@ -221,7 +230,9 @@ class ReceivingTest extends ChatTest {
             sent(1);
             telegram.webhook.set(URI.create("https://example.org/hook"), "geheim");
             await().until(() -> bot.health.health().getDetails().get("problem") != null);
-            assertThat(bot.health.health().getDetails().get("problem")).asString().contains("webhook", "409");
+            assertThat(bot.health.health().getDetails().get("problem"))
+                    .asString()
+                    .contains("webhook", "409");
             assertThat(bot.waits).contains(Setbacks.BESIDE_ANOTHER);
             telegram.webhook.delete();
             telegram.citizen.says(ANNA, "还在吗");
@@ -251,7 +262,8 @@ class ReceivingTest extends ChatTest {
         telegram.citizen.says(ANNA, "一");
         sent(1);
         try (var second = new RunningBot(setup.as("node-2"), conversations)) {
-            await().until(() -> Boolean.FALSE.equals(second.health.health().getDetails().get("onDuty")));
+            await().until(() ->
+                    Boolean.FALSE.equals(second.health.health().getDetails().get("onDuty")));
             telegram.citizen.says(ANNA, "二");
             sent(2);
             assertThat(telegram.calls("getme")).hasSize(1);
@@ -309,7 +321,12 @@ class ReceivingTest extends ChatTest {
             telegram.citizen.edits(ANNA, question, "居住证怎么办");
             bot.settled(telegram);
             assertThat(visible(ANNA)).containsExactly("收到：居住征怎么办", "收到：谢谢", "收到：居住证怎么办");
-            assertThat(telegram.sent(ANNA).getLast().body().path("reply_parameters").path("message_id").asInt())
+            assertThat(telegram.sent(ANNA)
+                            .getLast()
+                            .body()
+                            .path("reply_parameters")
+                            .path("message_id")
+                            .asInt())
                     .isEqualTo(question);
         }
     }
@@ -319,17 +336,16 @@ class ReceivingTest extends ChatTest {
             strings = {"photo", "sticker", "voice", "location", "contact", "document", "poll", "dice", "paid_media"})
     void t11_whatIsNotTextGetsOneKindSentence(String kind) {
         Map<String, Object> file = Map.of("file_id", "f", "file_unique_id", "u");
-        Object content =
-                switch (kind) {
-                    case "photo" -> List.of(with(file, Map.of("width", 9, "height", 9)));
-                    case "location" -> Map.of("latitude", 33.7, "longitude", 113.3);
-                    case "contact" -> Map.of("phone_number", "13800138000", "first_name", "安");
-                    case "sticker" -> with(file, Map.of("width", 9, "height", 9, "type", "regular"));
-                    case "poll" -> Map.of("id", "1", "question", "去吗", "options", List.of());
-                    case "dice" -> Map.of("value", 3, "emoji", "🎲");
-                    case "paid_media" -> Map.of("star_count", 1, "paid_media", List.of());
-                    default -> with(file, Map.of("duration", 1));
-                };
+        Object content = switch (kind) {
+            case "photo" -> List.of(with(file, Map.of("width", 9, "height", 9)));
+            case "location" -> Map.of("latitude", 33.7, "longitude", 113.3);
+            case "contact" -> Map.of("phone_number", "13800138000", "first_name", "安");
+            case "sticker" -> with(file, Map.of("width", 9, "height", 9, "type", "regular"));
+            case "poll" -> Map.of("id", "1", "question", "去吗", "options", List.of());
+            case "dice" -> Map.of("value", 3, "emoji", "🎲");
+            case "paid_media" -> Map.of("star_count", 1, "paid_media", List.of());
+            default -> with(file, Map.of("duration", 1));
+        };
         telegram.citizen.sends(ANNA, kind, content);
         try (var bot = new RunningBot(telegram, conversations)) {
             bot.settled(telegram);
@@ -353,8 +369,7 @@ class ReceivingTest extends ChatTest {
                 Map.of("message_id", 3, "date", 0, "chat", Map.of("id", ANNA, "type", "private")));
         telegram.citizen.sends(GROUP, "new_chat_title", "办事群");
         telegram.citizen.sends(GROUP, "migrate_to_chat_id", -100_5L);
-        telegram.citizen.sends(
-                GROUP, "new_chat_members", List.of(Map.of("id", 5, "is_bot", false, "first_name", "新")));
+        telegram.citizen.sends(GROUP, "new_chat_members", List.of(Map.of("id", 5, "is_bot", false, "first_name", "新")));
         try (var bot = new RunningBot(telegram, conversations)) {
             bot.settled(telegram);
             assertThat(telegram.sent()).isEmpty();
@@ -383,7 +398,8 @@ class ReceivingTest extends ChatTest {
                 .set("photo", FakeTelegram.JSON.createObjectNode().put("not", "a list"));
         ObjectNode news = Citizen.wrapped("message", telegram.citizen.message(ANNA, "text", "新"));
         ((ObjectNode) news.path("message")).put("field_of_2030", 1);
-        telegram.updates.add(Citizen.wrapped("kind_of_2030", FakeTelegram.JSON.createObjectNode().put("a", 1)));
+        telegram.updates.add(Citizen.wrapped(
+                "kind_of_2030", FakeTelegram.JSON.createObjectNode().put("a", 1)));
         telegram.updates.add(poison);
         telegram.updates.add(news);
         try (var bot = new RunningBot(telegram, conversations)) {

@@ -123,9 +123,7 @@ final class RunningBot implements AutoCloseable {
 
     /** Waits until everything that came is done and sent. */
     void settled(FakeTelegram telegram) {
-        await().until(() -> telegram.updates.waiting().isEmpty()
-                && state().waiting() == 0
-                && state().queued() == 0);
+        await().until(() -> telegram.updates.waiting().isEmpty() && state().waiting() == 0 && state().queued() == 0);
     }
 
     double count(String meter, String... tags) {

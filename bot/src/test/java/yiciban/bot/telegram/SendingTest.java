@@ -54,7 +54,8 @@ class SendingTest extends ChatTest {
         try (var _ = new RunningBot(telegram, conversations)) {
             telegram.citizen.says(ANNA, "符号");
             assertThat(sent(1).getFirst().html()).isEqualTo("a&lt;b&gt;&amp;\"c\"_*[]()~`#+-=|{}.!");
-            assertThat(telegram.sent().getFirst().body().path("parse_mode").asText()).isEqualTo("HTML");
+            assertThat(telegram.sent().getFirst().body().path("parse_mode").asText())
+                    .isEqualTo("HTML");
         }
     }
 
@@ -117,8 +118,9 @@ class SendingTest extends ChatTest {
             bot.settled(telegram);
             assertThat(visible(BERT)).containsExactly("收到：我没有被限");
             assertThat(visible(ANNA)).hasSize(1);
-            assertThat(bot.waits).anyMatch(wait -> wait.compareTo(Duration.ofSeconds(199)) > 0
-                    && wait.compareTo(Duration.ofSeconds(202)) < 0);
+            assertThat(bot.waits)
+                    .anyMatch(wait ->
+                            wait.compareTo(Duration.ofSeconds(199)) > 0 && wait.compareTo(Duration.ofSeconds(202)) < 0);
         }
     }
 
@@ -211,11 +213,9 @@ class SendingTest extends ChatTest {
         var settings = RunningBot.settings(telegram.url(), Duration.ofSeconds(1));
         try (BotApi api = new BotApi(settings, Duration.ofMillis(100))) {
             telegram.next("getme", telegram.hang());
-            assertThat(api.call(new GetMe()))
-                    .isInstanceOf(Outcome.Unknown.class);
+            assertThat(api.call(new GetMe())).isInstanceOf(Outcome.Unknown.class);
             telegram.close();
-            assertThat(api.call(new GetMe()))
-                    .isInstanceOf(Outcome.NotDone.class);
+            assertThat(api.call(new GetMe())).isInstanceOf(Outcome.NotDone.class);
         }
     }
 
@@ -247,10 +247,12 @@ class SendingTest extends ChatTest {
         try (var bot = new RunningBot(telegram, conversations)) {
             bot.settled(telegram);
             String group = String.valueOf(GROUP);
-            assertThat(bot.station.push(group, "gap-1", FakeConversations.answered("查到了。"))).isFalse();
+            assertThat(bot.station.push(group, "gap-1", FakeConversations.answered("查到了。")))
+                    .isFalse();
             telegram.citizen.membership(GROUP, "member");
             bot.settled(telegram);
-            assertThat(bot.station.push(group, "gap-1", FakeConversations.answered("查到了。"))).isTrue();
+            assertThat(bot.station.push(group, "gap-1", FakeConversations.answered("查到了。")))
+                    .isTrue();
             bot.settled(telegram);
             assertThat(visible(GROUP)).hasSize(1);
         }

@@ -94,7 +94,14 @@ class TelegramChannelTest {
 
     @Test
     void wrongSettingsAreRefusedWithoutShowingTheToken() {
-        for (String wrong : List.of("api-url=ftp://x", "api-url=nonsense", "poll=51s", "token=a b/c", "secret=a b", "page-url=http://x", "webhook-from=x")) {
+        for (String wrong : List.of(
+                "api-url=ftp://x",
+                "api-url=nonsense",
+                "poll=51s",
+                "token=a b/c",
+                "secret=a b",
+                "page-url=http://x",
+                "webhook-from=x")) {
             server.withPropertyValues(TOKEN, "yiciban.telegram." + wrong).run(context -> {
                 assertThat(context).hasFailed();
                 assertThat(ThrowableProxyUtil.asString(

@@ -105,7 +105,9 @@ class WebhookTest extends ChatTest {
         assertThat(webhook.receive(request).getStatusCode().value()).isEqualTo(401);
         assertThat(bot.health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(bot.health.health().getDetails().get("problem")).asString().contains("YICIBAN_TELEGRAM_SECRET");
-        assertThatThrownBy(() -> settings("mit leer", "", "")).hasMessageContaining("secret").hasMessageNotContaining("leer");
+        assertThatThrownBy(() -> settings("mit leer", "", ""))
+                .hasMessageContaining("secret")
+                .hasMessageNotContaining("leer");
     }
 
     @Test
@@ -113,7 +115,10 @@ class WebhookTest extends ChatTest {
         long start = System.nanoTime();
         assertThat(post(update(ANNA, 1, "在吗"))).isEqualTo(200);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-        assertThat(bot.sql.sql("select count(*) from telegram_update").query(Integer.class).single())
+        assertThat(bot.sql
+                        .sql("select count(*) from telegram_update")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
         assertThat(post(update(ANNA, 1, "在吗"))).as("the same again").isEqualTo(200);
         bot.settled(telegram);
@@ -209,8 +214,7 @@ class WebhookTest extends ChatTest {
         telegram.citizen.says(ANNA, "等着");
         var settings = settings(KEY, "", "https://bot.example.org:8443" + Webhook.PATH);
         bot = new RunningBot(Setup.of(telegram).with(settings), conversations);
-        await()
-                .until(() -> !telegram.calls("setwebhook").isEmpty());
+        await().until(() -> !telegram.calls("setwebhook").isEmpty());
         var body = telegram.calls("setwebhook").getFirst().body();
         assertThat(body.path("secret_token").asText()).isEqualTo(KEY);
         assertThat(body.path("drop_pending_updates").asBoolean(true)).isFalse();
