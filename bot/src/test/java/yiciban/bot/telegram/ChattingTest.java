@@ -47,7 +47,7 @@ class ChattingTest extends ChatTest {
         assertThat(inbound.masked()).isTrue();
         List<String> stored = bot.sql
                 .sql("select json from telegram_update")
-                .query(String.class)
+                .query((row, number) -> row.getString("json"))
                 .list();
         assertThat(stored).hasSize(1).noneMatch(json -> json.contains("19900307") || json.contains("市民"));
     }

@@ -16,7 +16,7 @@ final class CrashAsking implements AutoCloseable, ToLongFunction<Sent> {
     private static final int CHATS = 45;
     private static final int GROUPS = 15;
     private static final long FIRST = 8_000_000_000L;
-    private static final int EACH_MILLIS = 80;
+    private static final int EACH_MILLIS = 150;
 
     private final FakeTelegram telegram;
     private final CrashQuestions questions;
@@ -114,14 +114,16 @@ final class CrashAsking implements AutoCloseable, ToLongFunction<Sent> {
     /** Waits until as many were answered as asked, or nothing moves any more. */
     void settle(Duration within) throws InterruptedException {
         long end = System.nanoTime() + within.toNanos();
-        while (System.nanoTime() < end
-                && !CrashVerdict.complete(
-                        expected(),
-                        telegram.sent().subList(from, telegram.sent().size()),
-                        this)) {
+        while (System.nanoTime() < end && !CrashVerdict.complete(expected(), answers(), this)) {
             Thread.sleep(200);
         }
         Thread.sleep(2_000); // for what should not come
+    }
+
+    /** What was sent since the first question. */
+    List<Sent> answers() {
+        List<Sent> sent = telegram.sent();
+        return sent.subList(from, sent.size());
     }
 
     @Override
@@ -152,7 +154,8 @@ final class CrashAsking implements AutoCloseable, ToLongFunction<Sent> {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop();
+    public void close() {
+        going = false;
+        thread.interrupt();
     }
 }

@@ -18,10 +18,16 @@ import yiciban.bot.telegram.CrashVerdict.Judged;
 @SuppressWarnings("SystemOut") // a program for the terminal
 final class CrashTrial {
 
-    private static final Duration HEALTHY = Duration.ofSeconds(30);
+    private static final List<CrashPoint> POINTS = List.of(CrashPoint.values());
+
+    /** How long a sign of life is waited for; the report says whether it came in time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** How long an armed process may take until it gets to its point. */
+    private static final Duration ARMED = Duration.ofSeconds(40);
     private static final Duration ENDED = Duration.ofSeconds(10);
     private static final Duration DRAINED = Duration.ofMinutes(10);
-    private static final Duration SETTLED = Duration.ofMinutes(3);
+    private static final Duration SETTLED = Duration.ofMinutes(6);
 
     private final Options options;
     private final Random random;
@@ -91,7 +97,7 @@ final class CrashTrial {
                 }
             }
             try (BotProcess bot = start(data, "")) {
-                bot.answering(telegram, HEALTHY);
+                bot.answering(telegram, PATIENCE);
                 report.add("exit on SIGTERM under load", "0", bot.terminate(ENDED), ENDED);
             }
             asking.stop();
@@ -107,7 +113,7 @@ final class CrashTrial {
     /** Half of them at a point chosen before, the others at any time, also during the start. */
     private void killOnce(Path data) throws Exception {
         boolean armed = random.nextBoolean();
-        CrashPoint point = CrashPoint.values()[random.nextInt(CrashPoint.values().length)];
+        CrashPoint point = POINTS.get(random.nextInt(POINTS.size()));
         String arm = armed ? point.armedName() + ":" + (1 + random.nextInt(6)) : "";
         boolean early = !armed && random.nextInt(4) == 0;
         try (BotProcess bot = BotProcess.start(options.command(), data, telegram.url(), arm)) {
@@ -115,10 +121,10 @@ final class CrashTrial {
                 Thread.sleep(random.nextInt(4_000));
                 report.kill("during the start");
             } else {
-                if (armed && bot.reached(HEALTHY)) {
+                if (armed && bot.reached(ARMED)) {
                     report.kill(point.armedName());
                 } else {
-                    report.healthy(bot.answering(telegram, HEALTHY));
+                    report.healthy(bot.answering(telegram, PATIENCE));
                     Thread.sleep(random.nextInt(1_500));
                     report.kill("any time");
                 }
@@ -131,7 +137,7 @@ final class CrashTrial {
     private Judged judge(CrashAsking asking) {
         return CrashVerdict.judge(
                 asking.expected(),
-                telegram.sent().subList(asking.from(), telegram.sent().size()),
+                asking.answers(),
                 asking,
                 kills.stream().map(at -> at - asking.from()).toList(),
                 asking.silent());
@@ -151,7 +157,7 @@ final class CrashTrial {
 
     private BotProcess start(Path data, String arm) throws Exception {
         BotProcess bot = BotProcess.start(options.command(), data, telegram.url(), arm);
-        report.healthy(bot.healthy(Duration.ofMinutes(2)));
+        report.healthy(bot.healthy(PATIENCE));
         return bot;
     }
 

@@ -66,7 +66,7 @@ final class FakeMethods {
         } catch (FakeMarkup.Unreadable e) {
             return bad("can't parse entities: " + e.getMessage());
         } catch (Refusal e) {
-            return bad(e.getMessage());
+            return bad(e.why);
         } catch (InterruptedException e) {
             return Answer.HANG_UP;
         }
@@ -199,8 +199,11 @@ final class FakeMethods {
     private static final class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final String why;
+
         Refusal(String why) {
             super(why);
+            this.why = why;
         }
     }
 }

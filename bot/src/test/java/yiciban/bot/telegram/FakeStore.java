@@ -12,11 +12,12 @@ final class FakeStore {
 
     private static final Path EMPTY = migrated();
 
+    private final Path folder;
     private final Path file;
 
     FakeStore() {
         try {
-            Path folder = Files.createTempDirectory("yiciban-telegram");
+            folder = Files.createTempDirectory("yiciban-telegram");
             folder.toFile().deleteOnExit();
             file = folder.resolve("yiciban.db");
             file.toFile().deleteOnExit();
@@ -31,7 +32,7 @@ final class FakeStore {
     }
 
     Path folder() {
-        return file.getParent();
+        return folder;
     }
 
     private static Path migrated() {
