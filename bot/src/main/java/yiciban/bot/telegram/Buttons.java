@@ -44,8 +44,9 @@ final class Buttons {
     String make(long chat, Press press) {
         String id = HexFormat.of().toHexDigits(random.nextLong());
         var insert = sql.sql("""
-                        insert into telegram_button (id, chat, question, turn, helpful, made_at)
-                        values (:id, :chat, :question, :turn, :helpful, :now)""").param("id", id).param("chat", chat).param("now", clock.millis());
+            insert into telegram_button (id, chat, question, turn, helpful, made_at)
+            values (:id, :chat, :question, :turn, :helpful, :now)\
+            """).param("id", id).param("chat", chat).param("now", clock.millis());
         switch (press) {
             case Press.Ask(String question) ->
                 insert.param("question", question).param("turn", null).param("helpful", null);
@@ -63,8 +64,9 @@ final class Buttons {
             return Optional.empty();
         }
         return sql.sql("""
-                        select question, turn, helpful, pressed_at from telegram_button
-                        where id = :id and chat = :chat""")
+            select question, turn, helpful, pressed_at from telegram_button
+            where id = :id and chat = :chat\
+            """)
                 .param("id", data)
                 .param("chat", chat)
                 .query(Buttons::row)

@@ -52,8 +52,9 @@ final class Chats {
 
     private void set(long chat, boolean inactive, long pausedUntil) {
         sql.sql("""
-                        insert into telegram_chat (chat, inactive, paused_until) values (:chat, :inactive, :until)
-                        on conflict (chat) do update set inactive = excluded.inactive, paused_until = excluded.paused_until""")
+            insert into telegram_chat (chat, inactive, paused_until) values (:chat, :inactive, :until)
+            on conflict (chat) do update set inactive = excluded.inactive, paused_until = excluded.paused_until\
+            """)
                 .param("chat", chat)
                 .param("inactive", inactive)
                 .param("until", pausedUntil)

@@ -84,7 +84,10 @@ final class Drafts {
             rows.addArray().add(button(chat, choice.label(), new Press.Ask(choice.question())));
         }
         if (!pageUrl.isEmpty() && !said.about().isEmpty()) {
-            rows.addArray().addObject().put("text", "在网页上看").put("url", pageUrl + "/?q=" + URLEncoder.encode(said.about(), StandardCharsets.UTF_8));
+            rows.addArray()
+                    .addObject()
+                    .put("text", "在网页上看")
+                    .put("url", pageUrl + "/?q=" + URLEncoder.encode(said.about(), StandardCharsets.UTF_8));
         }
         if (!said.rated().isEmpty()) {
             ArrayNode row = rows.addArray();

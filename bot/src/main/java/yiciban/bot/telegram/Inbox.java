@@ -56,10 +56,11 @@ final class Inbox {
     private int insert(String id, Kept update, String status, @Nullable String problem) {
         long now = clock.millis();
         return sql.sql("""
-                        insert into telegram_update (id, update_id, chat, message, json, masked, status, tries, problem,
-                            received_at, ended_at)
-                        values (:id, :update, :chat, :message, :json, :masked, :status, 0, :problem, :now, :ended)
-                        on conflict (update_id) do nothing""")
+            insert into telegram_update (id, update_id, chat, message, json, masked, status, tries, problem,
+                received_at, ended_at)
+            values (:id, :update, :chat, :message, :json, :masked, :status, 0, :problem, :now, :ended)
+            on conflict (update_id) do nothing\
+            """)
                 .param("id", id)
                 .param("update", update.updateId())
                 .param("chat", update.chat())
@@ -84,8 +85,9 @@ final class Inbox {
     /** Empty when it no longer waits. */
     Optional<Row> find(String id) {
         return sql.sql("""
-                        select id, json, masked, tries, received_at from telegram_update
-                        where id = :id and status = 'waiting'""")
+            select id, json, masked, tries, received_at from telegram_update
+            where id = :id and status = 'waiting'\
+            """)
                 .param("id", id)
                 .query((row, number) -> new Row(
                         row.getString("id"),
@@ -99,8 +101,9 @@ final class Inbox {
     /** A citizen's message as it first came, while it is remembered. */
     Optional<String> message(long chat, long message) {
         return sql.sql("""
-                        select json from telegram_update where chat = :chat and message = :message
-                        order by id limit 1""")
+            select json from telegram_update where chat = :chat and message = :message
+            order by id limit 1\
+            """)
                 .param("chat", chat)
                 .param("message", message)
                 .query(String.class)
@@ -118,8 +121,9 @@ final class Inbox {
 
     private boolean end(String id, String status, @Nullable String problem) {
         return sql.sql("""
-                                update telegram_update set status = :status, problem = :problem, ended_at = :now
-                                where id = :id and status = 'waiting'""")
+            update telegram_update set status = :status, problem = :problem, ended_at = :now
+            where id = :id and status = 'waiting'\
+            """)
                         .param("status", status)
                         .param("problem", problem)
                         .param("now", clock.millis())
@@ -137,8 +141,9 @@ final class Inbox {
     /** Forgets what nobody needs any more. */
     int forget() {
         return sql.sql("""
-                        delete from telegram_update
-                        where (status = 'done' and ended_at < :done) or (status = 'quarantined' and ended_at < :quarantined)""")
+            delete from telegram_update
+            where (status = 'done' and ended_at < :done) or (status = 'quarantined' and ended_at < :quarantined)\
+            """)
                 .param("done", clock.instant().minus(REMEMBERED).toEpochMilli())
                 .param("quarantined", clock.instant().minus(QUARANTINED).toEpochMilli())
                 .update();

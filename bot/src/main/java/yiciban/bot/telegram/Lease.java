@@ -50,8 +50,9 @@ final class Lease {
             return false;
         }
         boolean taken = sql.sql("""
-                                update telegram_lease set holder = :node, epoch = epoch + 1, beat = 0
-                                where name = 'telegram' and epoch = :epoch and beat = :beat""")
+            update telegram_lease set holder = :node, epoch = epoch + 1, beat = 0
+            where name = 'telegram' and epoch = :epoch and beat = :beat\
+            """)
                         .param("node", node)
                         .param("epoch", row.epoch())
                         .param("beat", row.beat())

@@ -45,11 +45,12 @@ final class Outbox {
         for (Draft draft : parts) {
             String id = ids.next();
             int stored = sql.sql("""
-                            insert into telegram_message (id, reply, part, chat, broadcast, method, body, plain, answers,
-                                status, tries, doubts, crashes, queued_at)
-                            values (:id, :reply, :part, :chat, :broadcast, :method, :body, :plain, :answers,
-                                'queued', 0, 0, 0, :now)
-                            on conflict (reply, part) do nothing""")
+                insert into telegram_message (id, reply, part, chat, broadcast, method, body, plain, answers,
+                    status, tries, doubts, crashes, queued_at)
+                values (:id, :reply, :part, :chat, :broadcast, :method, :body, :plain, :answers,
+                    'queued', 0, 0, 0, :now)
+                on conflict (reply, part) do nothing\
+                """)
                     .param("id", id)
                     .param("reply", reply)
                     .param("part", queued.size() + 1)
@@ -72,8 +73,9 @@ final class Outbox {
     /** The oldest that wait. */
     List<Waiting> waiting(boolean broadcast, int limit) {
         return sql.sql("""
-                        select id, chat from telegram_message
-                        where status in ('queued', 'sending') and broadcast = :broadcast order by id limit :limit""")
+            select id, chat from telegram_message
+            where status in ('queued', 'sending') and broadcast = :broadcast order by id limit :limit\
+            """)
                 .param("broadcast", broadcast)
                 .param("limit", limit)
                 .query((row, number) -> new Waiting(row.getLong("chat"), row.getString("id")))
@@ -91,8 +93,9 @@ final class Outbox {
     /** What a message of ours says now; empty when it was sent too long ago. */
     Optional<Outbound> sent(long chat, long message) {
         return sql.sql("select" + COLUMNS + """
-                        where chat = :chat and message = :message and method <> 'editMessageReplyMarkup'
-                        order by id desc limit 1""")
+            where chat = :chat and message = :message and method <> 'editMessageReplyMarkup'
+            order by id desc limit 1\
+            """)
                 .param("chat", chat)
                 .param("message", message)
                 .query(Outbox::outbound)
@@ -102,8 +105,9 @@ final class Outbox {
     /** Numbers of the messages that answered a citizen's, in order. */
     List<Long> answersTo(long chat, long message) {
         return sql.sql("""
-                        select message from telegram_message
-                        where chat = :chat and answers = :message and message is not null order by id""")
+            select message from telegram_message
+            where chat = :chat and answers = :message and message is not null order by id\
+            """)
                 .param("chat", chat)
                 .param("message", message)
                 .query((row, number) -> row.getLong("message"))
@@ -128,8 +132,9 @@ final class Outbox {
 
     void sent(String id, long message) {
         sql.sql("""
-                        update telegram_message set status = 'sent', message = :message, ended_at = :now
-                        where id = :id and status = 'sending'""")
+            update telegram_message set status = 'sent', message = :message, ended_at = :now
+            where id = :id and status = 'sending'\
+            """)
                 .param("message", message == 0 ? null : message)
                 .param("now", clock.millis())
                 .param("id", id)
@@ -145,8 +150,9 @@ final class Outbox {
     void failed(Outbound message, String problem) {
         end(message.id(), "failed", problem);
         sql.sql("""
-                        update telegram_message set status = 'failed', problem = :problem, ended_at = :now
-                        where reply = :reply and status = 'queued'""")
+            update telegram_message set status = 'failed', problem = :problem, ended_at = :now
+            where reply = :reply and status = 'queued'\
+            """)
                 .param("problem", problem)
                 .param("now", clock.millis())
                 .param("reply", message.reply())
@@ -155,8 +161,9 @@ final class Outbox {
 
     private void end(String id, String status, String problem) {
         sql.sql("""
-                        update telegram_message set status = :status, problem = :problem, ended_at = :now
-                        where id = :id and status in ('queued', 'sending')""")
+            update telegram_message set status = :status, problem = :problem, ended_at = :now
+            where id = :id and status in ('queued', 'sending')\
+            """)
                 .param("status", status)
                 .param("problem", problem)
                 .param("now", clock.millis())
@@ -167,9 +174,10 @@ final class Outbox {
     /** Back in the queue, as it was or otherwise. */
     void again(Outbound message) {
         sql.sql("""
-                        update telegram_message set status = 'queued', method = :method, body = :body, plain = :plain,
-                            tries = :tries, doubts = :doubts
-                        where id = :id and status = 'sending'""")
+            update telegram_message set status = 'queued', method = :method, body = :body, plain = :plain,
+                tries = :tries, doubts = :doubts
+            where id = :id and status = 'sending'\
+            """)
                 .param("method", message.method())
                 .param("body", message.body().toString())
                 .param("plain", message.plain())
@@ -182,8 +190,9 @@ final class Outbox {
     /** Nobody there wants to hear from us: what waits for this chat will not be sent. */
     void drop(long chat, String problem) {
         sql.sql("""
-                        update telegram_message set status = 'failed', problem = :problem, ended_at = :now
-                        where chat = :chat and status in ('queued', 'sending')""")
+            update telegram_message set status = 'failed', problem = :problem, ended_at = :now
+            where chat = :chat and status in ('queued', 'sending')\
+            """)
                 .param("problem", problem)
                 .param("now", clock.millis())
                 .param("chat", chat)
@@ -193,8 +202,9 @@ final class Outbox {
     /** A group became a supergroup and has another number now. */
     void moved(long from, long to) {
         sql.sql("""
-                        update telegram_message set chat = :to, status = 'queued'
-                        where chat = :from and status in ('queued', 'sending')""").param("to", to).param("from", from).update();
+            update telegram_message set chat = :to, status = 'queued'
+            where chat = :from and status in ('queued', 'sending')\
+            """).param("to", to).param("from", from).update();
     }
 
     /** What was being sent when its sender ended may have arrived; it is sent once more. Returns how many. */
@@ -206,8 +216,9 @@ final class Outbox {
     /** Forgets what nobody needs any more. */
     int forget() {
         return sql.sql("""
-                        delete from telegram_message
-                        where (status = 'sent' and ended_at < :sent) or (status in ('unknown', 'failed') and ended_at < :trouble)""")
+            delete from telegram_message
+            where (status = 'sent' and ended_at < :sent) or (status in ('unknown', 'failed') and ended_at < :trouble)\
+            """)
                 .param("sent", clock.instant().minus(SENT_REMEMBERED).toEpochMilli())
                 .param("trouble", clock.instant().minus(TROUBLE_REMEMBERED).toEpochMilli())
                 .update();

@@ -27,8 +27,9 @@ public final class Quarantine {
     /** The newest first. */
     public List<Case> cases() {
         return sql.sql("""
-                        select id, received_at, problem, json from telegram_update
-                        where status = 'quarantined' order by id desc limit :limit""")
+            select id, received_at, problem, json from telegram_update
+            where status = 'quarantined' order by id desc limit :limit\
+            """)
                 .param("limit", SHOWN)
                 .query((row, number) -> new Case(
                         row.getString("id"),
@@ -41,7 +42,8 @@ public final class Quarantine {
     /** Lets it be handled once more, as after a new release; false when there is no such case. */
     public boolean retry(String id) {
         return sql.sql("""
-                                update telegram_update set status = 'waiting', tries = 0, problem = null, ended_at = null
-                                where id = :id and status = 'quarantined' and update_id is not null""").param("id", id).update() == 1;
+            update telegram_update set status = 'waiting', tries = 0, problem = null, ended_at = null
+            where id = :id and status = 'quarantined' and update_id is not null\
+            """).param("id", id).update() == 1;
     }
 }

@@ -20,14 +20,15 @@ public record TelegramState(
 
     public static TelegramState read(JdbcClient sql) {
         return sql.sql("""
-                        select
-                            (select count(*) from telegram_update where status = 'waiting') as waiting,
-                            (select count(*) from telegram_update where status = 'quarantined') as quarantined,
-                            (select count(*) from telegram_message where status in ('queued', 'sending')) as queued,
-                            (select count(*) from telegram_message where status = 'unknown') as unknown,
-                            (select count(*) from telegram_message where status = 'failed') as failed,
-                            (select coalesce(sum(doubts + crashes), 0) from telegram_message) as repeated,
-                            (select holder from telegram_lease where name = 'telegram') as holder""")
+            select
+                (select count(*) from telegram_update where status = 'waiting') as waiting,
+                (select count(*) from telegram_update where status = 'quarantined') as quarantined,
+                (select count(*) from telegram_message where status in ('queued', 'sending')) as queued,
+                (select count(*) from telegram_message where status = 'unknown') as unknown,
+                (select count(*) from telegram_message where status = 'failed') as failed,
+                (select coalesce(sum(doubts + crashes), 0) from telegram_message) as repeated,
+                (select holder from telegram_lease where name = 'telegram') as holder\
+            """)
                 .query((row, number) -> new TelegramState(
                         row.getInt("waiting"),
                         row.getInt("quarantined"),

@@ -95,7 +95,8 @@ class VerbsTest {
         Ran ran = run("--help");
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())
-                .contains("一次办", "serve", "ask", "evaluate", "judge", "calibrate", "speed", "gaps", "telegram", "prepare")
+                .contains(
+                        "一次办", "serve", "ask", "evaluate", "judge", "calibrate", "speed", "gaps", "telegram", "prepare")
                 .doesNotContain("Usage", "Show this", "Commands");
         assertThat(ran.err()).isEmpty();
     }
@@ -115,12 +116,11 @@ class VerbsTest {
     @Test
     void telegramShowsWhatWasPutAsideAndLetsItBeTriedAgain() {
         try (var database = Database.open(new DataFolder(data).databaseUrl())) {
-            JdbcClient.create(database)
-                    .sql("""
-                            insert into telegram_update (id, update_id, chat, json, masked, status, tries, problem,
-                                received_at, ended_at)
-                            values ('case-1', 7, 5, '{"毒":1}', false, 'quarantined', 3, 'cannot be read', 1, 1)""")
-                    .update();
+            JdbcClient.create(database).sql("""
+                insert into telegram_update (id, update_id, chat, json, masked, status, tries, problem,
+                    received_at, ended_at)
+                values ('case-1', 7, 5, '{"毒":1}', false, 'quarantined', 3, 'cannot be read', 1, 1)\
+                """).update();
         }
         assertThat(run("telegram").out()).contains("隔离 1", "case-1", "cannot be read", "{\"毒\":1}");
         JsonNode shown = json(run("telegram", "--json").out());
@@ -201,14 +201,14 @@ class VerbsTest {
     @Test
     void askPrintsOneObjectPerLineWithExactlyTheFieldsPromisedAndNothingElse() {
         Ran ran = fed("""
-                {"id":"q1","turns":["补身份证多少钱"]}
+            {"id":"q1","turns":["补身份证多少钱"]}
 
-                {"id":"q2","turns":["身份证"]}
-                {"id":"q3","turns":["红烧肉怎么做好吃"]}
-                {"id":"q4","turns":["我家着火了"]}
-                {"id":"q5","turns":["你好"]}
-                {"id":"q6","turns":[""]}
-                """, "ask", "--jsonl");
+            {"id":"q2","turns":["身份证"]}
+            {"id":"q3","turns":["红烧肉怎么做好吃"]}
+            {"id":"q4","turns":["我家着火了"]}
+            {"id":"q5","turns":["你好"]}
+            {"id":"q6","turns":[""]}
+            """, "ask", "--jsonl");
         assertThat(ran.exit()).isZero();
         assertThat(ran.lines()).hasSize(6).allSatisfy(line -> {
             JsonNode answer = json(line);
@@ -233,9 +233,9 @@ class VerbsTest {
     @Test
     void everyLineIsAConversationOfItsOwn() {
         Ran ran = fed("""
-                {"id":"with","turns":["居住证申领","要带什么"]}
-                {"id":"without","turns":["要带什么"]}
-                """, "ask", "--jsonl");
+            {"id":"with","turns":["居住证申领","要带什么"]}
+            {"id":"without","turns":["要带什么"]}
+            """, "ask", "--jsonl");
         assertThat(ran.lines()).hasSize(2);
         JsonNode with = json(ran.lines().getFirst());
         assertThat(with.path("outcome").asString()).isEqualTo("answered");

@@ -25,6 +25,7 @@ final class CrashTrial {
 
     /** How long an armed process may take until it gets to its point. */
     private static final Duration ARMED = Duration.ofSeconds(40);
+
     private static final Duration ENDED = Duration.ofSeconds(10);
     private static final Duration DRAINED = Duration.ofMinutes(10);
     private static final Duration SETTLED = Duration.ofMinutes(6);

@@ -54,8 +54,8 @@ class CrashVerdictTest {
 
     private static List<Sent> sent(int... answers) {
         return Arrays.stream(answers)
-                .mapToObj(answer -> new Sent(
-                        answer / 10, answer, "", "", List.of(), FakeTelegram.JSON.createObjectNode()))
+                .mapToObj(answer ->
+                        new Sent(answer / 10, answer, "", "", List.of(), FakeTelegram.JSON.createObjectNode()))
                 .toList();
     }
 
