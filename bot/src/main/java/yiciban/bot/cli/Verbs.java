@@ -58,6 +58,7 @@ public final class Verbs {
         line.addSubcommand(new Train(libraries, clock));
         line.addSubcommand(new Speed(libraries, clock));
         line.addSubcommand(new ListGaps(folder));
+        line.addSubcommand(new ShowTelegram(folder, clock));
         line.addSubcommand(new Prepare());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -28,6 +28,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Entries entries(OpenLibrary library) {
+        return library::title;
+    }
+
+    @Bean
     Frequent frequentAnswers(OpenLibrary library, MeterRegistry registry) {
         var frequent = new Frequent(
                 (question, history) -> library.get().answering().answer(question, history),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,8 @@ import org.springframework.context.SmartLifecycle;
 import yiciban.bot.answer.Library;
 import yiciban.bot.answer.Question;
 import yiciban.bot.system.DataFolder;
+import yiciban.catalog.Entry;
+import yiciban.catalog.Status;
 
 /**
  * The library of the running server: opened after everything is put together and before the web server lets anybody
@@ -59,6 +62,15 @@ class OpenLibrary implements SmartLifecycle, HealthIndicator {
         opened.answering().answer(Question.of(WARM_UP, LocalDate.now(clock)), List.of());
         library = opened;
         LOG.info("资料已就绪：{} 个条目，{} 段内容", opened.catalog().entries().size(), number(opened.passages()));
+    }
+
+    /** See {@link Entries#title}. */
+    Optional<String> title(String id) {
+        return get().catalog().entries().stream()
+                .filter(entry -> entry.head().id().value().equals(id))
+                .filter(entry -> entry.head().status() == Status.PUBLISHED)
+                .map(Entry::title)
+                .findFirst();
     }
 
     private void progress(int done, int all) {

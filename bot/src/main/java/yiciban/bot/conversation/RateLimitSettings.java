@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("yiciban.rate-limit")
-record RateLimitSettings(
+public record RateLimitSettings(
         @DefaultValue("on") boolean enabled,
         @DefaultValue("15") @Min(1) @Max(10_000) int perMinute,
         @DefaultValue("5") @Min(0) @Max(10_000) int burst) {}

@@ -72,8 +72,8 @@ final class SqlConversations implements Conversations {
     @Override
     public Reply receive(Inbound inbound) {
         long start = System.nanoTime();
-        Masked question = question(inbound.text());
-        if (!limit.allows(inbound.client())) {
+        Masked question = question(inbound);
+        if (!inbound.client().isEmpty() && !limit.allows(inbound.client())) {
             meters.limited();
             var tooFast = new Answer.Declined(TOO_FAST);
             return new Reply("", question.text(), tooFast, question.found(), true, since(start));
@@ -153,9 +153,10 @@ final class SqlConversations implements Conversations {
     }
 
     /** Masked before it is cut: half a number would not be recognised. */
-    private static Masked question(String text) {
-        Masked masked = Masking.mask(Normaliser.visible(cut(text, READ)).strip());
-        return new Masked(cut(masked.text(), STORED), masked.found());
+    private static Masked question(Inbound inbound) {
+        Masked masked =
+                Masking.mask(Normaliser.visible(cut(inbound.text(), READ)).strip());
+        return new Masked(cut(masked.text(), STORED), masked.found() || inbound.masked());
     }
 
     private static String cut(String text, int length) {

@@ -12,7 +12,27 @@ import org.jspecify.annotations.Nullable;
 record Address(
         long chat, @Nullable Integer thread, @Nullable Integer replyTo) {
 
-    static Address of(long chat) {
-        return new Address(chat, null, null);
+    /** What the conversation is called: each topic is one of its own. */
+    String conversation() {
+        return thread == null ? Long.toString(chat) : chat + "/" + thread;
+    }
+
+    /** The other way round; null when nothing is called so. */
+    static @Nullable Address of(String conversation) {
+        int slash = conversation.indexOf('/');
+        try {
+            return slash < 0
+                    ? new Address(Long.parseLong(conversation), null, null)
+                    : new Address(
+                            Long.parseLong(conversation.substring(0, slash)),
+                            Integer.valueOf(conversation.substring(slash + 1)),
+                            null);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    Address answering(long message) {
+        return new Address(chat, thread, Math.toIntExact(message));
     }
 }

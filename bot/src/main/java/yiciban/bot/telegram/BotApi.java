@@ -66,7 +66,11 @@ final class BotApi implements AutoCloseable {
                     said ? Duration.ofSeconds(e.getParameters().getRetryAfter()) : UNSAID);
         }
         String description = withoutToken(String.valueOf(e.getApiResponse()));
-        return code >= 500 ? new Outcome.NotDone<>(description) : new Outcome.Refused<>(code, description);
+        boolean moved = e.getParameters() != null && e.getParameters().getMigrateToChatId() != null;
+        return code >= 500
+                ? new Outcome.NotDone<>(description)
+                : new Outcome.Refused<>(
+                        code, description, moved ? e.getParameters().getMigrateToChatId() : 0);
     }
 
     /** For the log: a failure to read an answer is named by its kind only, since its message may quote the answer. */

@@ -20,7 +20,7 @@ final class FetchUpdates extends BotApiMethod<ArrayList<RawUpdate>> {
     static final int LIMIT = 100;
 
     /** Named each time: left out, the server keeps whatever an earlier program asked for. */
-    private static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "my_chat_member");
+    static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "my_chat_member");
 
     private final long offset;
     private final int limit;

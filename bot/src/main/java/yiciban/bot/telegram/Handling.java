@@ -1,80 +1,187 @@
 package yiciban.bot.telegram;
 
-import java.util.concurrent.Semaphore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import yiciban.bot.answer.Answer;
 import yiciban.bot.conversation.Conversations;
+import yiciban.bot.conversation.Entries;
 import yiciban.bot.conversation.Inbound;
 import yiciban.bot.conversation.Reply;
 
-/** Answers what came in. */
+/** Finds out what is to be said to what came in. Given the same again, it finds the same. */
 final class Handling {
 
-    private static final String CHANNEL = "telegram";
-
-    /** Questions worked on at once; waiting for Telegram holds none of these places. */
-    private static final int AT_ONCE = 32;
+    static final String CHANNEL = "telegram";
 
     private static final String ONLY_WORDS = "谢谢您发来的内容。我现在只看得懂文字，请把想办的事打字告诉我，比如“补身份证多少钱”。";
 
-    private static final String EXPIRED = "按钮已过期，请再问一次";
+    private static final String TOO_FAST = "您问得有点快，请稍等一分钟再问。";
+
+    /** Whoever waited longer hears that we are sorry. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    /** What a link from the web page carries: at most 64 characters. */
+    private static final Pattern ENTRY = Pattern.compile("entry-([A-Za-z0-9_-]{1,58})");
 
     private final Conversations conversations;
+    private final Entries entries;
+    private final Inbox inbox;
+    private final Outbox outbox;
     private final Buttons buttons;
-    private final Sending sending;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Acknowledging acknowledging;
+    private final Allowance allowance;
+    private final Typing typing;
+    private final Clock clock;
 
-    Handling(Conversations conversations, Buttons buttons, Sending sending) {
+    Handling(
+            Conversations conversations,
+            Entries entries,
+            Inbox inbox,
+            Outbox outbox,
+            Buttons buttons,
+            Acknowledging acknowledging,
+            Allowance allowance,
+            Typing typing,
+            Clock clock) {
         this.conversations = conversations;
+        this.entries = entries;
+        this.inbox = inbox;
+        this.outbox = outbox;
         this.buttons = buttons;
-        this.sending = sending;
+        this.acknowledging = acknowledging;
+        this.allowance = allowance;
+        this.typing = typing;
+        this.clock = clock;
     }
 
-    /** Returns when the reply has arrived or never will; interrupted, it may be given the same again. */
-    void handle(Incoming incoming) throws InterruptedException {
-        switch (incoming) {
-            case Incoming.Asked(Address from, String message, String client, String text) ->
-                answer(from, message, client, text, "");
-            case Incoming.Commanded(Address from, Command command) ->
-                sending.send(from, Rendering.pages(command.text()), buttons.under(command.starters(), ""));
-            case Incoming.Pressed pressed -> press(pressed);
-            case Incoming.Wordless(Address from) -> sending.send(from, Rendering.pages(ONLY_WORDS), null);
-            case Incoming.Ignored _ -> {}
+    Response handle(Incoming incoming, Inbox.Row row, Reading reading) throws Exception {
+        return switch (incoming) {
+            case Incoming.Asked asked when asked.edited() -> askedAnew(asked, row, reading);
+            case Incoming.Asked asked -> {
+                var question = new Question(
+                        asked.from(),
+                        "message-" + asked.message(),
+                        asked.client(),
+                        asked.at(),
+                        asked.text(),
+                        row.masked(),
+                        "");
+                yield answer(question, "", asked.message(), null, "");
+            }
+            case Incoming.Commanded commanded -> commanded(commanded);
+            case Incoming.Pressed pressed -> pressed(pressed, row);
+            case Incoming.Wordless(Address from, long message) ->
+                Response.Said.of(from, message, Rendering.pages(ONLY_WORDS), List.of());
+            case Incoming.Membership(long chat, boolean welcome) -> new Response.Membership(chat, welcome);
+            case Incoming.Ignored _ -> new Response.Nothing();
+        };
+    }
+
+    /**
+     * A question and how it came.
+     *
+     * @param shown what is repeated above the answer, since it left no trace in the chat; empty when it did
+     */
+    private record Question(
+            Address from, String key, String client, Instant at, String text, boolean masked, String shown) {}
+
+    private Response commanded(Incoming.Commanded it) throws Exception {
+        var entry = ENTRY.matcher(it.payload());
+        Optional<String> title =
+                it.command() == Command.START && entry.matches() ? entries.title(entry.group(1)) : Optional.empty();
+        if (title.isEmpty()) {
+            Command command = it.command();
+            return Response.Said.of(it.from(), it.message(), Rendering.pages(command.text()), command.starters());
         }
+        var question = new Question(
+                it.from(), "message-" + it.message(), it.client(), it.at(), title.get(), false, title.get());
+        return answer(question, "", it.message(), null, "");
     }
 
-    private void press(Incoming.Pressed pressed) throws InterruptedException {
-        switch (buttons.press(pressed.data()).orElse(null)) {
-            case null -> sending.acknowledge(pressed.callback(), EXPIRED);
-            case Press.Ask(String question) -> {
-                sending.acknowledge(pressed.callback(), "");
-                answer(pressed.from(), "button-" + pressed.callback(), pressed.client(), question, question);
+    private Response pressed(Incoming.Pressed it, Inbox.Row row) throws Exception {
+        acknowledging.acknowledge(it, row.receivedAt());
+        return switch (buttons.press(it.from().chat(), it.data(), row.receivedAt())
+                .orElse(null)) {
+            case null -> new Response.Nothing();
+            case Press.Repeated _ -> new Response.Nothing();
+            case Press.Ask(String text) -> {
+                var question = new Question(
+                        it.from(), "button-" + it.callback(), it.client(), row.receivedAt(), text, false, text);
+                yield answer(question, "", null, null, it.data());
             }
             case Press.Rate(String turn, boolean helpful) -> {
-                sending.acknowledge(pressed.callback(), helpful ? "谢谢您" : "谢谢您告诉我们，我们会改进");
-                conversations.rate(CHANNEL, conversation(pressed.from()), turn, helpful);
+                conversations.rate(CHANNEL, it.from().conversation(), turn, helpful);
+                yield new Response.Rated(it.from(), it.message());
             }
-        }
+        };
     }
 
-    private void answer(Address from, String message, String client, String text, String pressed)
-            throws InterruptedException {
-        Reply reply = receive(new Inbound(CHANNEL, conversation(from), message, client, text));
-        String rated = Rendering.rateable(reply.answer()) ? reply.turn() : "";
-        sending.send(
+    /** Once, whatever else is changed later; in place of the first answer while that stands last in the chat. */
+    private Response askedAnew(Incoming.Asked asked, Inbox.Row row, Reading reading) throws Exception {
+        long chat = asked.from().chat();
+        if (asked.text().equals(textBefore(chat, asked.message(), reading))) {
+            return new Response.Nothing(); // only its appearance changed
+        }
+        List<Long> answers = outbox.answersTo(chat, asked.message());
+        boolean last = answers.size() == 1 && answers.getFirst() == outbox.newest(chat);
+        var question = new Question(
+                last ? asked.from() : asked.from().answering(asked.message()),
+                "edited-" + asked.message(),
+                asked.client(),
+                asked.at(),
+                asked.text(),
+                row.masked(),
+                "");
+        String key = "edited-" + chat + "-" + asked.message();
+        return answer(question, key, asked.message(), last ? answers.getFirst() : null, "");
+    }
+
+    private String textBefore(long chat, long message, Reading reading) throws JsonProcessingException {
+        String json = inbox.message(chat, message).orElse("{}");
+        return reading.read(json) instanceof Incoming.Asked before ? before.text() : "";
+    }
+
+    /** @param replaces our message that becomes this one, if it is one page long */
+    private Response answer(
+            Question question, String key, @Nullable Long answers, @Nullable Long replaces, String pressed)
+            throws Exception {
+        Address from = question.from();
+        switch (allowance.of(question.client(), from.chat() + "/" + question.key(), question.at())) {
+            case TOLD -> {
+                return Response.Said.of(from, answers, Rendering.pages(TOO_FAST), List.of());
+            }
+            case IGNORED -> {
+                return new Response.Nothing();
+            }
+            case ALLOWED -> {}
+        }
+        var inbound = new Inbound(CHANNEL, from.conversation(), question.key(), "", question.text(), question.masked());
+        Reply reply = typing.during(from, () -> conversations.receive(inbound));
+        CrashPoint.ANSWER_STORED.reached();
+        boolean late = question.at().plus(LONG).isBefore(clock.instant());
+        List<Page> pages = Rendering.pages(reply, question.shown(), late);
+        Answer answer = reply.answer();
+        return new Response.Said(
                 from,
-                Rendering.pages(reply, pressed),
-                buttons.under(reply.answer().choices(), rated));
+                key,
+                answers,
+                pages,
+                answer.choices(),
+                Rendering.rateable(answer) ? reply.turn() : "",
+                title(answer),
+                pages.size() == 1 ? replaces : null,
+                pressed);
     }
 
-    private Reply receive(Inbound inbound) throws InterruptedException {
-        places.acquire();
-        try {
-            return conversations.receive(inbound);
-        } finally {
-            places.release();
-        }
-    }
-
-    private static String conversation(Address from) {
-        return Long.toString(from.chat());
+    /** What the answer is about, as the page can be asked about it. */
+    private String title(Answer answer) {
+        var entry = answer.inHand();
+        return entry == null ? "" : entries.title(entry.value()).orElse("");
     }
 }

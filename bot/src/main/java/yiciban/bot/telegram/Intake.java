@@ -1,79 +1,80 @@
 package yiciban.bot.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes updates one by one, however they came: each is handled once, in its chat's lane, and nothing it does ends us. */
+/** Takes updates, however they came: into the inbox first, and committed; only then does anybody work on them. */
 final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    private static final int FRAMES = 12;
-
-    private final Progress progress;
-    private final Lanes lanes;
-    private final Handling handling;
-
-    Intake(Progress progress, Lanes lanes, Handling handling) {
-        this.progress = progress;
-        this.lanes = lanes;
-        this.handling = handling;
+    /** Makes one transaction of it. */
+    @FunctionalInterface
+    interface Committing {
+        List<Waiting> commit(Supplier<List<Waiting>> work) throws InterruptedException;
     }
 
-    /** False when this one was taken before. */
-    boolean take(RawUpdate raw, Reading reading) {
-        if (!progress.begin(raw.id())) {
-            return false;
-        }
-        try {
-            sort(raw, reading.read(raw));
-        } catch (JsonProcessingException | RuntimeException e) {
-            log.error("{} cannot be read and is skipped: {}", raw, trace(e));
-            progress.done(raw.id());
-        }
-        return true;
+    private final Inbox inbox;
+    private final Acknowledging acknowledging;
+    private final AtomicReference<@Nullable Reading> reading;
+    private final Consumer<List<Waiting>> accepted;
+    private final Clock clock;
+
+    /** @param accepted hears what there is to do */
+    Intake(
+            Inbox inbox,
+            Acknowledging acknowledging,
+            AtomicReference<@Nullable Reading> reading,
+            Consumer<List<Waiting>> accepted,
+            Clock clock) {
+        this.inbox = inbox;
+        this.acknowledging = acknowledging;
+        this.reading = reading;
+        this.accepted = accepted;
+        this.clock = clock;
     }
 
-    private void sort(RawUpdate raw, Incoming incoming) {
-        switch (incoming) {
-            case Incoming.Asked asked -> put(raw, incoming, asked.from());
-            case Incoming.Commanded commanded -> put(raw, incoming, commanded.from());
-            case Incoming.Pressed pressed -> put(raw, incoming, pressed.from());
-            case Incoming.Wordless(Address from) -> put(raw, incoming, from);
-            case Incoming.Ignored(String why) -> {
-                log.debug("{} ignored: {}", raw, why);
-                progress.done(raw.id());
+    /** Returns after the commit, how many were new; throws when there was none, and then none was taken. */
+    int take(List<RawUpdate> batch, Committing committing) throws InterruptedException {
+        List<Kept> kept = batch.stream()
+                .sorted(Comparator.comparingLong(RawUpdate::id))
+                .map(Keeping::keep)
+                .toList();
+        List<Waiting> fresh = kept.isEmpty() ? List.of() : committing.commit(() -> inbox.accept(kept));
+        if (!fresh.isEmpty()) {
+            CrashPoint.INBOX_COMMITTED.reached();
+            kept.stream()
+                    .filter(one -> one.json().contains("\"callback_query\""))
+                    .forEach(this::acknowledge);
+            accepted.accept(fresh);
+        }
+        return fresh.size();
+    }
+
+    /** At once, not when its turn comes: a spinner turns for as long. */
+    private void acknowledge(Kept one) {
+        Reading known = reading.get();
+        if (known == null) {
+            return; // done when its turn comes
+        }
+        Thread.ofVirtual().start(() -> {
+            try {
+                if (known.read(one.json()) instanceof Incoming.Pressed pressed) {
+                    acknowledging.acknowledge(pressed, clock.instant());
+                }
+            } catch (JsonProcessingException | RuntimeException e) {
+                log.debug("not acknowledged: {}", e.getClass().getSimpleName());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private void put(RawUpdate raw, Incoming incoming, Address from) {
-        lanes.put(from.chat(), () -> work(raw, incoming));
-    }
-
-    /** Whatever goes wrong in one update, the next is taken. */
-    private void work(RawUpdate raw, Incoming incoming) {
-        try {
-            handling.handle(incoming);
-            progress.done(raw.id());
-        } catch (InterruptedException e) {
-            // We are stopping. It stays unconfirmed, so it comes again after the start.
-            Thread.currentThread().interrupt();
-        } catch (Throwable e) {
-            log.error("{} failed: {}", raw, trace(e));
-            progress.done(raw.id());
-        }
-    }
-
-    /** Where it happened, without messages: they may quote what a citizen wrote. */
-    private static String trace(Throwable e) {
-        return e.getClass().getName()
-                + Arrays.stream(e.getStackTrace())
-                        .limit(FRAMES)
-                        .map(frame -> "\n    at " + frame)
-                        .collect(Collectors.joining());
+        });
     }
 }

@@ -3,148 +3,168 @@ package yiciban.bot.telegram;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.telegram.telegrambots.meta.api.objects.User;
 
 /**
- * Asks Telegram for updates, for ever: no failure but a wrong token ends it. An update is confirmed by a later poll, and
- * only after it was handled, so what a crash interrupts comes again.
+ * Introduces us and then, in polling mode, asks Telegram for updates for ever: no failure but a wrong token ends it. An
+ * update is confirmed by a later poll, and only after it was committed, so what a crash interrupts comes again.
  */
-final class Poller implements SmartLifecycle {
+final class Poller {
 
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
 
-    /** How long one slow chat may hold up the next poll for the others; also the wait when a poll brings nothing new. */
+    /** The wait when a poll brings nothing new although it brings something. */
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
-    /** Together under 10 s: ending the poll, letting answers under way go out, confirming them. */
     private static final Duration END = Duration.ofSeconds(1);
 
-    private static final Duration DRAIN = Duration.ofSeconds(6);
-    private static final Duration CONFIRM = Duration.ofSeconds(2);
+    private static final Duration CONFIRM = Duration.ofSeconds(1);
 
     private final BotApi api;
-    private final Duration poll;
+    private final TelegramSettings settings;
     private final Introduction introduction;
     private final Intake intake;
-    private final Progress progress;
+    private final Writing writing;
     private final Setbacks setbacks;
     private final PollHealth health;
     private final Pause pause;
+    private final AtomicReference<@Nullable Reading> reading;
     private volatile @Nullable Thread thread;
+    private volatile long next;
 
-    /** Null until we know who we are. */
-    private volatile @Nullable Reading reading;
-
-    /** @param api one of its own, patient enough for {@code poll} */
+    /**
+     * @param api one of its own, patient enough for a poll
+     * @param reading set once we know who we are
+     */
     Poller(
             BotApi api,
-            Duration poll,
+            TelegramSettings settings,
             Introduction introduction,
             Intake intake,
-            Progress progress,
+            Writing writing,
             Setbacks setbacks,
             PollHealth health,
-            Pause pause) {
+            Pause pause,
+            AtomicReference<@Nullable Reading> reading) {
         this.api = api;
-        this.poll = poll;
+        this.settings = settings;
         this.introduction = introduction;
         this.intake = intake;
-        this.progress = progress;
+        this.writing = writing;
         this.setbacks = setbacks;
         this.health = health;
         this.pause = pause;
+        this.reading = reading;
     }
 
-    @Override
-    public void start() {
+    void start() {
+        next = 0;
         thread = Thread.ofVirtual().name("telegram-poller").start(this::run);
     }
 
     private void run() {
         try {
-            while (useful()) {
-                // until stopped
+            boolean introduced = false;
+            while (!introduced) {
+                introduced = introduced();
             }
-        } catch (InterruptedException e) {
+            while (settings.mode() == TelegramSettings.Mode.POLLING) {
+                polled();
+            }
+        } catch (InterruptedException | LeaseLostException e) {
             log.debug("stopping");
-        }
-    }
-
-    /** One step; false when there is no use in another. */
-    private boolean useful() throws InterruptedException {
-        Reading known = reading;
-        try {
-            return known == null ? introduced() : polled(known);
-        } catch (RuntimeException | Error e) {
-            return setbacks.survived(e);
+        } catch (Setbacks.EndException e) {
+            log.debug("of no use");
         }
     }
 
     private boolean introduced() throws InterruptedException {
-        return switch (introduction.introduce()) {
-            case Outcome.Done<User>(User me) -> {
-                reading = new Reading(new Myself(me.getId(), me.getUserName()));
-                log.info("Telegram：机器人 @{} 已开始接收消息", me.getUserName());
-                yield true;
-            }
-            case Outcome<User> failure -> setbacks.survived(failure);
-        };
+        try {
+            return switch (introduction.introduce()) {
+                case Outcome.Done<User>(User me) -> {
+                    reading.set(new Reading(new Myself(me.getId(), me.getUserName())));
+                    health.heard();
+                    setbacks.over();
+                    log.info("Telegram：机器人 @{} 已开始接收消息", me.getUserName());
+                    yield true;
+                }
+                case Outcome<User> failure -> {
+                    setbacks.after(failure);
+                    yield false;
+                }
+            };
+        } catch (RuntimeException e) {
+            setbacks.after(passed(e));
+            return false;
+        }
     }
 
-    private boolean polled(Reading known) throws InterruptedException {
-        progress.idleWithin(BETWEEN);
-        return switch (api.call(FetchUpdates.from(progress.offset(), poll))) {
-            case Outcome.Done<ArrayList<RawUpdate>>(ArrayList<RawUpdate> batch) -> {
-                take(batch, known);
-                yield true;
+    private void polled() throws InterruptedException {
+        try {
+            switch (api.call(FetchUpdates.from(next, settings.poll()))) {
+                case Outcome.Done<ArrayList<RawUpdate>>(ArrayList<RawUpdate> batch) -> take(batch);
+                case Outcome<?> failure -> setbacks.after(failure);
             }
-            case Outcome<?> failure -> setbacks.survived(failure);
-        };
+        } catch (DataAccessException | TransactionException e) {
+            setbacks.afterNotStored();
+        } catch (RuntimeException | Error e) {
+            setbacks.after(passed(e));
+        }
     }
 
-    private void take(List<RawUpdate> batch, Reading known) throws InterruptedException {
+    /** What ends us is not a mistake. */
+    private static Throwable passed(Throwable e) {
+        if (e instanceof LeaseLostException lost) {
+            throw lost;
+        }
+        if (e instanceof Setbacks.EndException end) {
+            throw end;
+        }
+        return e;
+    }
+
+    private void take(List<RawUpdate> batch) throws InterruptedException {
+        CrashPoint.FETCHED.reached();
+        int fresh = intake.take(batch, writing::write);
         health.heard();
         setbacks.over();
-        long fresh = batch.stream().filter(raw -> intake.take(raw, known)).count();
-        progress.received(batch);
+        // Where the batch ends, also when that is lower than before: the server's numbers may go down.
+        next = batch.stream().mapToLong(RawUpdate::id).max().orElse(next - 1) + 1;
         if (fresh == 0 && !batch.isEmpty()) {
             pause.of(BETWEEN);
         }
     }
 
-    /** Hears no more, lets answers under way go out, confirms what was handled. */
-    @Override
-    public void stop() {
+    /** Hears no more. */
+    void stop() throws InterruptedException {
         Thread polling = thread;
         thread = null;
-        if (polling == null) {
-            return;
-        }
-        try {
+        if (polling != null) {
             polling.interrupt();
             api.cancel();
             polling.join(END);
-            progress.idleWithin(DRAIN);
-            Thread.ofVirtual().start(this::confirm).join(CONFIRM);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void confirm() {
+    /** Tells Telegram what is stored, so that it need not come again after the start. */
+    void confirm() throws InterruptedException {
+        long stored = next;
+        if (settings.mode() == TelegramSettings.Mode.POLLING && stored > 0) {
+            Thread.ofVirtual().start(() -> confirm(stored)).join(CONFIRM);
+        }
+    }
+
+    private void confirm(long stored) {
         try {
-            api.call(FetchUpdates.confirm(progress.offset()));
+            api.call(FetchUpdates.confirm(stored));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -8,4 +8,7 @@ sealed interface Press {
 
     /** 有用/没用. */
     record Rate(String turn, boolean helpful) implements Press {}
+
+    /** Pressed a moment ago: a double tap. */
+    record Repeated() implements Press {}
 }

@@ -3,6 +3,7 @@ package yiciban.bot.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** An update becomes what it means to us. Pure; goes by the text itself, not by the entities sent along. */
@@ -19,9 +21,9 @@ final class Reading {
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
-    /** {@code /command@bot payload}; what follows the command is tolerated and not used. */
+    /** {@code /command@bot payload}. */
     private static final Pattern COMMAND =
-            Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\\s.*)?", Pattern.DOTALL);
+            Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\\s+(.*))?", Pattern.DOTALL);
 
     private final Myself me;
     private final Pattern mention;
@@ -33,15 +35,21 @@ final class Reading {
     }
 
     /** @throws JsonProcessingException when it has not the shape of an update; its message may quote the citizen */
-    Incoming read(RawUpdate raw) throws JsonProcessingException {
-        Update update = JSON.readValue(raw.json(), Update.class);
+    Incoming read(String json) throws JsonProcessingException {
+        Update update = JSON.readValue(json, Update.class);
         if (update.getCallbackQuery() != null) {
             return pressed(update.getCallbackQuery());
         }
         if (update.getMessage() != null) {
-            return message(update.getMessage());
+            return message(update.getMessage(), false);
         }
-        return new Incoming.Ignored(update.getEditedMessage() != null ? "edited message" : "other kind");
+        if (update.getEditedMessage() != null) {
+            return edited(update.getEditedMessage());
+        }
+        if (update.getMyChatMember() != null) {
+            return membership(update.getMyChatMember());
+        }
+        return new Incoming.Ignored("other kind");
     }
 
     private static Incoming pressed(CallbackQuery query) {
@@ -50,30 +58,48 @@ final class Reading {
         }
         Integer thread = query.getMessage() instanceof Message message ? thread(message) : null;
         long chat = query.getMessage().getChatId();
-        String data = query.getData() == null ? "" : query.getData();
         return new Incoming.Pressed(
-                new Address(chat, thread, null), query.getId(), client(query.getFrom(), chat), data);
+                new Address(chat, thread, null),
+                query.getMessage().getMessageId(),
+                query.getId(),
+                client(query.getFrom(), chat),
+                query.getData() == null ? "" : query.getData());
     }
 
-    private Incoming message(Message message) {
+    private static Incoming membership(ChatMemberUpdated update) {
+        String status = update.getNewChatMember().getStatus();
+        boolean out = "kicked".equals(status) || "left".equals(status);
+        return new Incoming.Membership(update.getChat().getId(), !out);
+    }
+
+    /** Only a question is asked anew by an edit; a command or a picture was answered. */
+    private Incoming edited(Message message) {
+        return message(message, true) instanceof Incoming.Asked asked
+                ? asked
+                : new Incoming.Ignored("edit of what is no question");
+    }
+
+    private Incoming message(Message message, boolean edited) {
         if (message.getFrom() != null && Boolean.TRUE.equals(message.getFrom().getIsBot())) {
             return new Incoming.Ignored("from a bot");
         }
         boolean alone = message.isUserMessage();
         Address from = new Address(message.getChatId(), thread(message), alone ? null : message.getMessageId());
         if (message.getText() != null) {
-            return text(message, from, alone);
+            return text(message, from, alone, edited);
         }
         if (!holdsSomething(message)) {
             return new Incoming.Ignored("service message");
         }
-        return alone ? new Incoming.Wordless(from) : new Incoming.Ignored("a group's picture, not ours to comment on");
+        return alone
+                ? new Incoming.Wordless(from, message.getMessageId())
+                : new Incoming.Ignored("a group's picture, not ours to comment on");
     }
 
-    private Incoming text(Message message, Address from, boolean alone) {
+    private Incoming text(Message message, Address from, boolean alone, boolean edited) {
         Matcher command = COMMAND.matcher(message.getText().strip());
         if (command.matches()) {
-            return command(command.group(1), command.group(2), from, alone);
+            return command(message, command, from, alone);
         }
         Matcher mentioned = mention.matcher(message.getText());
         if (!alone && !mentioned.find() && !repliesToUs(message)) {
@@ -82,21 +108,36 @@ final class Reading {
         String text = alone
                 ? message.getText()
                 : mention.matcher(message.getText()).replaceAll(" ").strip();
+        String client = client(message.getFrom(), from.chat());
         return text.isEmpty()
-                ? new Incoming.Commanded(from, Command.HELP)
-                : new Incoming.Asked(
-                        from, "message-" + message.getMessageId(), client(message.getFrom(), from.chat()), text);
+                ? new Incoming.Commanded(from, message.getMessageId(), Command.HELP, client, at(message), "")
+                : new Incoming.Asked(from, message.getMessageId(), edited, client, at(message), text);
     }
 
-    private Incoming command(String word, @Nullable String bot, Address from, boolean alone) {
+    private Incoming command(Message message, Matcher typed, Address from, boolean alone) {
+        String bot = typed.group(2);
         if (bot != null && !bot.equalsIgnoreCase(me.username())) {
             return new Incoming.Ignored("another bot's command");
         }
-        Optional<Command> known = Command.of(word);
+        Optional<Command> known = Command.of(typed.group(1));
         if (known.isEmpty() && bot == null && !alone) {
             return new Incoming.Ignored("perhaps another bot's command");
         }
-        return new Incoming.Commanded(from, known.orElse(Command.HELP));
+        String payload = typed.group(3) == null ? "" : typed.group(3).strip();
+        return new Incoming.Commanded(
+                from,
+                message.getMessageId(),
+                known.orElse(Command.HELP),
+                client(message.getFrom(), from.chat()),
+                at(message),
+                payload);
+    }
+
+    /** When it was written, or last changed. */
+    private static Instant at(Message message) {
+        Integer changed = message.getEditDate();
+        Integer written = message.getDate();
+        return Instant.ofEpochSecond(changed != null ? changed : written != null ? written : 0);
     }
 
     private boolean repliesToUs(Message message) {

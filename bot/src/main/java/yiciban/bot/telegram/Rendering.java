@@ -13,15 +13,26 @@ final class Rendering {
 
     private static final String NO_NUMBERS_NEEDED = "小提示：您发的内容里有证件号、手机号一类的信息，我已经遮住了。问怎么办事不用发这些。";
 
+    private static final String LATE = "抱歉，让您久等了，您之前问的现在答复如下。";
+
     private Rendering() {}
+
+    /** The messages that bring an answer later, in order. */
+    static List<Page> pages(Answer answer) {
+        return answer.sources().isEmpty()
+                ? pages(answer.text())
+                : pages(answer.text(), sources(answer.sources(), true), sources(answer.sources(), false));
+    }
 
     /**
      * The messages that make up a reply, in order.
      *
      * @param pressed the question a button stood for, shown since pressing leaves no trace in the chat; empty when typed
+     * @param late whether the citizen waited long for it
      */
-    static List<Page> pages(Reply reply, String pressed) {
+    static List<Page> pages(Reply reply, String pressed, boolean late) {
         String body = Stream.of(
+                        late ? LATE : "",
                         pressed.isEmpty() ? "" : "问：" + pressed,
                         reply.answer().text(),
                         reply.masked() ? NO_NUMBERS_NEEDED : "")

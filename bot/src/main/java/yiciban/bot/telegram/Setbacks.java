@@ -12,6 +12,11 @@ final class Setbacks {
     /** Slow, since each try ends the other program's poll; short enough to be back soon after that one is gone. */
     static final Duration BESIDE_ANOTHER = Duration.ofSeconds(10);
 
+    /** Trying again is pointless. */
+    static final class EndException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     private final BackOff backOff;
     private final Pause pause;
     private final PollHealth health;
@@ -30,40 +35,57 @@ final class Setbacks {
         inARow = 0;
     }
 
-    /** Waits as long as is fitting; false when trying again is pointless. */
-    boolean survived(Outcome<?> failure) throws InterruptedException {
+    /**
+     * Waits as long as is fitting.
+     *
+     * @throws EndException when trying again is pointless
+     */
+    void after(Outcome<?> failure) throws InterruptedException {
         inARow++;
-        return switch (failure) {
-            case Outcome.Refused<?>(int code, String ignored)
-            when code == 401 || code == 404 -> {
-                String sentence = "Telegram：令牌无效或已被撤销（" + code + "），已停止接收。请向 BotFather 核对 YICIBAN_TELEGRAM_TOKEN 后重启";
-                log.error(sentence);
-                health.over(sentence);
-                yield false;
-            }
-            case Outcome.Refused<?>(int code, String why)
-            when code == 409 ->
-                waited(BESIDE_ANOTHER, "另有程序在用同一个令牌接收消息，或设有 webhook（409 " + why + "）。请停掉另一个，本程序会继续慢慢重试");
-            case Outcome.Refused<?>(int code, String why) -> waited(backOff.after(inARow), "被拒绝：" + code + " " + why);
+        switch (failure) {
+            case Outcome.Refused<?> refused -> refused(refused.code(), refused.description());
             case Outcome.TooMany<?>(Duration told) ->
                 waited(backOff.told(told), "请求太频繁，按要求等 " + told.toSeconds() + " 秒");
             case Outcome.NotDone<?>(String why) -> waited(backOff.after(inARow), "暂时连不上：" + why);
             case Outcome.Unknown<?>(String why) -> waited(backOff.after(inARow), "没有收到答复：" + why);
-            case Outcome.Done<?> _ -> true;
-        };
+            case Outcome.Done<?> _ -> {}
+        }
+    }
+
+    private void refused(int code, String why) throws InterruptedException {
+        switch (code) {
+            case 401, 404 -> {
+                String sentence = "Telegram：令牌无效或已被撤销（" + code + "），已停止接收。请向 BotFather 核对 YICIBAN_TELEGRAM_TOKEN 后重启";
+                log.error(sentence);
+                health.over(sentence);
+                throw new EndException();
+            }
+            case 409 ->
+                waited(
+                        BESIDE_ANOTHER,
+                        why.contains("webhook")
+                                ? "还设有 webhook（409 " + why + "）。请停掉设它的程序，或改用 YICIBAN_TELEGRAM_MODE=webhook；本程序会继续慢慢重试"
+                                : "另有程序在用同一个令牌接收消息（409 " + why + "）。请停掉另一个，本程序会继续慢慢重试");
+            default -> waited(backOff.after(inARow), "被拒绝：" + code + " " + why);
+        }
+    }
+
+    /** What came could not be stored: it is not confirmed and comes again. */
+    void afterNotStored() throws InterruptedException {
+        inARow++;
+        waited(backOff.after(inARow), "数据库暂时用不了，消息留在 Telegram，不会丢");
     }
 
     /** A mistake of our own in the poll itself. */
-    boolean survived(Throwable mistake) throws InterruptedException {
+    void after(Throwable mistake) throws InterruptedException {
         inARow++;
-        return waited(backOff.after(inARow), "程序内部出错（" + mistake.getClass().getName() + "）");
+        waited(backOff.after(inARow), "程序内部出错（" + mistake.getClass().getName() + "）");
     }
 
-    private boolean waited(Duration time, String what) throws InterruptedException {
+    private void waited(Duration time, String what) throws InterruptedException {
         String sentence = "Telegram：" + what;
         log.warn("{}；{} 毫秒后重试", sentence, time.toMillis());
         health.trouble(sentence);
         pause.of(time);
-        return true;
     }
 }

@@ -1,8 +1,8 @@
 package yiciban.bot.telegram;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,11 +11,18 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.StringUtils;
 import yiciban.bot.conversation.Conversations;
+import yiciban.bot.conversation.Entries;
+import yiciban.bot.conversation.RateLimitSettings;
+import yiciban.bot.system.DataFolder;
+import yiciban.bot.system.Ids;
 
 /**
- * The channel, put together. There is none without a token, and none in a command line verb: only the server may take
+ * The channel as Spring sees it. There is none without a token, and none in a command line verb: only the server may take
  * updates, for what one program has taken no other sees.
  */
 @Configuration(proxyBeanMethods = false)
@@ -24,59 +31,48 @@ import yiciban.bot.conversation.Conversations;
 @EnableConfigurationProperties(TelegramSettings.class)
 class TelegramChannel {
 
-    /** How long Telegram may be silent after a message was posted. */
-    private static final Duration SEND_READ = Duration.ofSeconds(30);
-
-    /** How long after the end of a poll its answer may still come. */
-    private static final Duration POLL_GRACE = Duration.ofSeconds(15);
-
-    @Bean
-    PollHealth telegramHealthIndicator(TelegramSettings settings, Clock clock) {
-        return new PollHealth(clock, settings.poll());
+    @Bean(destroyMethod = "close")
+    Node telegramNode(DataFolder folder, Ids ids) {
+        return Node.in(folder, ids);
     }
 
     @Bean(destroyMethod = "close")
-    BotApi telegramSends(TelegramSettings settings) {
-        return new BotApi(settings, SEND_READ);
-    }
-
-    @Bean(destroyMethod = "close")
-    BotApi telegramPolls(TelegramSettings settings) {
-        return new BotApi(settings, settings.poll().plus(POLL_GRACE));
-    }
-
-    @Bean(destroyMethod = "stop")
-    Lanes telegramLanes() {
-        return new Lanes();
-    }
-
-    @Bean
-    Pause telegramPause() {
-        return Thread::sleep;
-    }
-
-    @Bean
-    Poller telegramPoller(
+    Station telegramStation(
             TelegramSettings settings,
-            BotApi telegramSends,
-            BotApi telegramPolls,
-            Lanes lanes,
+            JdbcClient sql,
+            PlatformTransactionManager transactions,
             Conversations conversations,
-            PollHealth health,
-            Pause pause) {
-        SecureRandom random = new SecureRandom();
-        BackOff backOff = new BackOff(random);
-        Sending sending = new Sending(telegramSends, backOff, pause);
-        Progress progress = new Progress();
-        return new Poller(
-                telegramPolls,
-                settings.poll(),
-                new Introduction(telegramSends),
-                new Intake(progress, lanes, new Handling(conversations, new Buttons(random), sending)),
-                progress,
-                new Setbacks(backOff, pause, health),
-                health,
-                pause);
+            Entries entries,
+            RateLimitSettings limit,
+            MeterRegistry meters,
+            Ids ids,
+            Node node,
+            Clock clock) {
+        var ground = new Station.Ground(
+                sql,
+                new TransactionTemplate(transactions),
+                conversations,
+                entries,
+                limit,
+                meters,
+                ids,
+                node.name(),
+                clock,
+                System::nanoTime,
+                new SecureRandom(),
+                Thread::sleep);
+        return new Station(settings, ground);
+    }
+
+    /** Begins when the server stands, ends before it goes. */
+    @Bean(destroyMethod = "")
+    Duty telegramDuty(Station station) {
+        return station.duty;
+    }
+
+    @Bean
+    PollHealth telegramHealthIndicator(Station station) {
+        return station.health;
     }
 
     /** Set and not blank: an empty variable means off, as an absent one does. */

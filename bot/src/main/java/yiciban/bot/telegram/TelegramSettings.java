@@ -2,6 +2,7 @@ package yiciban.bot.telegram;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.telegram.telegrambots.meta.TelegramUrl;
@@ -13,13 +14,21 @@ import org.telegram.telegrambots.meta.TelegramUrl;
  * @param apiUrl address of a Bot API server, path prefix allowed
  * @param mode how updates arrive
  * @param poll how long one getUpdates waits for something new; the server allows at most 50 s
+ * @param secret what Telegram says in webhook mode; without one every request is turned away
+ * @param webhookUrl where Telegram reaches the webhook; empty when somebody else registers it
+ * @param webhookFrom networks that may call it, separated by commas; empty for all
+ * @param pageUrl where citizens find the web page, for links to it; empty for none
  */
 @ConfigurationProperties("yiciban.telegram")
 record TelegramSettings(
         @DefaultValue("") String token,
         @DefaultValue("https://api.telegram.org") URI apiUrl,
         @DefaultValue("polling") Mode mode,
-        @DefaultValue("50s") Duration poll) {
+        @DefaultValue("50s") Duration poll,
+        @DefaultValue("") String secret,
+        @DefaultValue("") String webhookUrl,
+        @DefaultValue("") String webhookFrom,
+        @DefaultValue("") String pageUrl) {
 
     enum Mode {
         POLLING,
@@ -40,9 +49,16 @@ record TelegramSettings(
         if (poll.isNegative() || poll.compareTo(LONGEST_POLL) > 0) {
             throw new IllegalArgumentException("yiciban.telegram.poll 应在 0 到 50 秒之间：" + poll);
         }
-        if (mode == Mode.WEBHOOK) {
-            throw new IllegalArgumentException("yiciban.telegram.mode=webhook 还不能用，请改为 polling");
+        if (!secret.matches("[A-Za-z0-9_-]{0,256}")) {
+            throw new IllegalArgumentException("yiciban.telegram.secret 只能是 1 到 256 个字母、数字、_ 和 -");
         }
+        pageUrl = pageUrl.endsWith("/") ? pageUrl.substring(0, pageUrl.length() - 1) : pageUrl;
+        for (String address : List.of(webhookUrl, pageUrl)) {
+            if (!address.isEmpty() && !address.startsWith("https://")) {
+                throw new IllegalArgumentException("yiciban.telegram.webhook-url 和 page-url 应以 https:// 开头：" + address);
+            }
+        }
+        Networks.of(webhookFrom); // refused now, not when Telegram calls
     }
 
     /** The address as the library wants it; it knows no path, see {@link #pathPrefix()}. */
@@ -58,7 +74,7 @@ record TelegramSettings(
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** Without the token. */
+    /** Without the token and the secret. */
     @Override
     public String toString() {
         return "TelegramSettings[apiUrl=" + apiUrl + ", mode=" + mode + ", poll=" + poll + "]";

@@ -25,10 +25,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import yiciban.bot.answer.Samples;
 import yiciban.bot.system.DataFolder;
+import yiciban.bot.system.Database;
 
 /** The command line as its callers see it: exit code, standard output, standard error. */
 class VerbsTest {
@@ -93,13 +95,13 @@ class VerbsTest {
         Ran ran = run("--help");
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())
-                .contains("一次办", "serve", "ask", "evaluate", "judge", "train", "speed", "gaps", "prepare")
+                .contains("一次办", "serve", "ask", "evaluate", "judge", "train", "speed", "gaps", "telegram", "prepare")
                 .doesNotContain("Usage", "Show this", "Commands");
         assertThat(ran.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "ask", "evaluate", "judge", "train", "speed", "gaps", "prepare"})
+    @ValueSource(strings = {"serve", "ask", "evaluate", "judge", "train", "speed", "gaps", "telegram", "prepare"})
     void everyVerbExplainsItselfInChinese(String verb) {
         Ran ran = run(verb, "--help");
         assertThat(ran.exit()).isZero();
@@ -108,6 +110,24 @@ class VerbsTest {
                 .containsPattern("\\p{IsHan}{2}")
                 .doesNotContain("Usage", "Show this");
         assertThat(run("help", verb).out()).isEqualTo(ran.out());
+    }
+
+    @Test
+    void telegramShowsWhatWasPutAsideAndLetsItBeTriedAgain() {
+        try (var database = Database.open(new DataFolder(data).databaseUrl())) {
+            JdbcClient.create(database).sql("""
+                insert into telegram_update (id, update_id, chat, json, masked, status, tries, problem,
+                    received_at, ended_at)
+                values ('case-1', 7, 5, '{"毒":1}', false, 'quarantined', 3, 'cannot be read', 1, 1)\
+                """).update();
+        }
+        assertThat(run("telegram").out()).contains("隔离 1", "case-1", "cannot be read", "{\"毒\":1}");
+        JsonNode shown = json(run("telegram", "--json").out());
+        assertThat(shown.get("quarantined").intValue()).isEqualTo(1);
+        assertThat(shown.get("cases").get(0).get("id").stringValue()).isEqualTo("case-1");
+        assertThat(run("telegram", "--retry", "case-1").exit()).isZero();
+        assertThat(run("telegram").out()).contains("待处理 1", "隔离 0");
+        assertThat(run("telegram", "--retry", "case-1").exit()).isEqualTo(1);
     }
 
     @Test
@@ -180,14 +200,14 @@ class VerbsTest {
     @Test
     void askPrintsOneObjectPerLineWithExactlyTheFieldsPromisedAndNothingElse() {
         Ran ran = fed("""
-                {"id":"q1","turns":["补身份证多少钱"]}
+            {"id":"q1","turns":["补身份证多少钱"]}
 
-                {"id":"q2","turns":["身份证"]}
-                {"id":"q3","turns":["红烧肉怎么做好吃"]}
-                {"id":"q4","turns":["我家着火了"]}
-                {"id":"q5","turns":["你好"]}
-                {"id":"q6","turns":[""]}
-                """, "ask", "--jsonl");
+            {"id":"q2","turns":["身份证"]}
+            {"id":"q3","turns":["红烧肉怎么做好吃"]}
+            {"id":"q4","turns":["我家着火了"]}
+            {"id":"q5","turns":["你好"]}
+            {"id":"q6","turns":[""]}
+            """, "ask", "--jsonl");
         assertThat(ran.exit()).isZero();
         assertThat(ran.lines()).hasSize(6).allSatisfy(line -> {
             JsonNode answer = json(line);
@@ -212,9 +232,9 @@ class VerbsTest {
     @Test
     void everyLineIsAConversationOfItsOwn() {
         Ran ran = fed("""
-                {"id":"with","turns":["居住证申领","要带什么"]}
-                {"id":"without","turns":["要带什么"]}
-                """, "ask", "--jsonl");
+            {"id":"with","turns":["居住证申领","要带什么"]}
+            {"id":"without","turns":["要带什么"]}
+            """, "ask", "--jsonl");
         assertThat(ran.lines()).hasSize(2);
         JsonNode with = json(ran.lines().getFirst());
         assertThat(with.path("outcome").asString()).isEqualTo("answered");

@@ -368,6 +368,17 @@ abstract class ConversationsContract {
         return List.copyOf(histories).getLast();
     }
 
+    @Test
+    void aChannelMayHaveCountedAndMaskedBefore() {
+        for (int i = 0; i < 30; i++) {
+            var inbound = new Inbound("telegram", "5", "m" + i, "", "我的号 138****8000，居住证怎么办", true);
+            Reply reply = conversations.receive(inbound);
+            assertThat(reply.limited()).isFalse();
+            assertThat(reply.masked()).isTrue();
+        }
+        assertThat(answered).hasSize(30).allMatch(question -> !question.contains("138"));
+    }
+
     private Reply ask(String message, String text) {
         return conversations.receive(inbound(message, text));
     }

@@ -3,12 +3,13 @@ package yiciban.bot.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,17 +18,11 @@ import yiciban.bot.answer.Choice;
 import yiciban.bot.conversation.Inbound;
 import yiciban.bot.telegram.FakeTelegram.Button;
 import yiciban.bot.telegram.FakeTelegram.Sent;
+import yiciban.bot.telegram.RunningBot.Setup;
 
-@Timeout(20)
-class ChattingTest {
+/** How it talks, as promised line by line: S8 to S18. */
+class ChattingTest extends ChatTest {
 
-    /** Chat and user numbers do not fit into 32 bits. */
-    private static final long ANNA = 4_503_599_627_370_001L;
-
-    private static final long GROUP = -1_002_003_004_005L;
-
-    private final FakeTelegram telegram = new FakeTelegram();
-    private final FakeConversations conversations = new FakeConversations();
     private RunningBot bot;
 
     @BeforeEach
@@ -38,50 +33,214 @@ class ChattingTest {
     @AfterEach
     void close() {
         bot.close();
-        telegram.close();
     }
 
     @Test
-    void questionGoesInUntouchedUnderItsMessageAndUser() {
-        telegram.citizen.says(ANNA, " 补身份证<多少钱> ");
+    void questionGoesInUnderItsMessageAndWithoutPersonalNumbers() {
+        telegram.citizen.says(ANNA, " 补身份证<多少钱>，我的号 110101199003077758");
         sent(1);
         Inbound inbound = conversations.received().getFirst();
         assertThat(inbound.channel()).isEqualTo("telegram");
-        assertThat(inbound.conversation()).isEqualTo("4503599627370001");
-        assertThat(inbound.client()).isEqualTo("4503599627370001");
-        assertThat(inbound.message()).startsWith("message-");
-        assertThat(inbound.text()).isEqualTo(" 补身份证<多少钱> ");
+        assertThat(inbound.conversation()).isEqualTo(String.valueOf(ANNA));
+        assertThat(inbound.message()).isEqualTo("message-" + telegram.citizen.lastMessage());
+        assertThat(inbound.text()).startsWith(" 补身份证<多少钱>").doesNotContain("19900307");
+        assertThat(inbound.masked()).isTrue();
+        List<String> stored = bot.sql
+                .sql("select json from telegram_update")
+                .query((row, number) -> row.getString("json"))
+                .list();
+        assertThat(stored).hasSize(1).noneMatch(json -> json.contains("19900307") || json.contains("市民"));
     }
 
     @Test
-    void answerNamesItsSourceFoldedWithoutPreviewAndAsksForARating() {
+    void answerNamesItsSourceFoldedAndAsksForARating() {
         conversations.answer(FakeConversations.answered("要 <身份证> & 照片。", new Choice("多久能好", "居住证多久能好")));
         telegram.citizen.says(ANNA, "要带什么");
         Sent answer = sent(1).getFirst();
         assertThat(answer.html())
                 .isEqualTo("要 &lt;身份证&gt; &amp; 照片。\n<blockquote expandable>依据：办事指南《居住证办理》，《居住证暂行条例》第九条\n"
                         + "居住半年以上，可以申领居住证。</blockquote>");
-        assertThat(answer.body()
-                        .path("link_preview_options")
-                        .path("is_disabled")
-                        .asBoolean())
-                .isTrue();
         assertThat(answer.buttons().stream().map(Button::row)).containsExactly(0, 1, 1);
         assertThat(answer.labels()).containsExactly("多久能好", "有用", "没用");
+    }
+
+    @Test
+    void s8_aLongQuestionFitsBehindAButtonAndSurvivesARestart() {
+        String question = "我在外地打工，老家的社保卡、身份证、居住证都到期了，能不能一起办？".repeat(3);
+        conversations.answer(new Answer.Clarifying("您想问哪个？", List.of(new Choice("都想", question)), .4));
+        Setup setup = Setup.of(telegram);
+        bot.close();
+        String data;
+        try (var first = new RunningBot(setup, conversations)) {
+            telegram.citizen.says(ANNA, "办证");
+            first.settled(telegram);
+            data = telegram.sent().getFirst().data("都想");
+            assertThat(data).hasSizeLessThanOrEqualTo(64).matches("[0-9a-f]+");
+        }
+        try (var second = new RunningBot(setup, conversations)) {
+            telegram.citizen.presses(ANNA, data);
+            second.settled(telegram);
+            assertThat(conversations.questions()).containsExactly("办证", question);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef", "", "' or 1=1 --", "居住证怎么办"})
+    void s8_aButtonWeDoNotKnowSaysSoKindly(String data) {
+        telegram.citizen.presses(ANNA, data);
+        bot.settled(telegram);
+        assertThat(telegram.notices()).containsExactly("按钮已过期，请再问一次");
+        assertThat(telegram.sent()).isEmpty();
+    }
+
+    @Test
+    void s8_aButtonIsGoodInItsOwnChatOnly() {
+        telegram.citizen.says(ANNA, "/remen");
+        telegram.citizen.presses(BERT, sent(1).getFirst().data("居住证怎么办"));
+        bot.settled(telegram);
+        assertThat(telegram.notices()).containsExactly("按钮已过期，请再问一次");
+        assertThat(telegram.sent(BERT)).isEmpty();
+    }
+
+    @Test
+    void s9_everyPressIsAcknowledgedAtOnceAlsoBehindASlowQuestion() {
+        telegram.citizen.says(ANNA, "/remen");
+        String data = sent(1).getFirst().data("居住证怎么办");
+        CountDownLatch let = new CountDownLatch(1);
+        conversations.answer(inbound -> {
+            awaitQuietly(let);
+            return new Answer.SmallTalk("收到：" + inbound.text(), List.of());
+        });
+        telegram.citizen.says(ANNA, "慢");
+        telegram.citizen.presses(ANNA, data);
+        await().atMost(Duration.ofSeconds(2)).until(() -> telegram.notices().size() == 1);
+        let.countDown();
+        bot.settled(telegram);
+        assertThat(visible(ANNA).getLast()).isEqualTo("问：居住证怎么办\n\n收到：居住证怎么办");
+        assertThat(telegram.notices()).hasSize(1);
+    }
+
+    @Test
+    void s9_aDoubleTapIsOnePress() {
+        telegram.citizen.says(ANNA, "/remen");
+        String data = sent(1).getFirst().data("居住证怎么办");
+        telegram.citizen.presses(ANNA, data);
+        telegram.citizen.presses(ANNA, data);
+        bot.settled(telegram);
+        await().until(() -> telegram.notices().size() == 2);
+        assertThat(conversations.questions()).containsExactly("居住证怎么办");
+        assertThat(telegram.sent()).hasSize(2);
+    }
+
+    @Test
+    void s9_aRatingIsKeptThankedForAndItsButtonsGo() {
+        conversations.answer(FakeConversations.answered("四十元。", new Choice("多久能好", "多久能好")));
+        telegram.citizen.says(ANNA, "多少钱");
+        Sent answer = sent(1).getFirst();
+        bot.settled(telegram);
+        telegram.citizen.presses(ANNA, answer.number(), answer.data("没用"));
+        telegram.citizen.presses(ANNA, answer.number(), answer.data("没用"));
+        bot.settled(telegram);
+        assertThat(conversations.rated()).contains(new FakeConversations.Rated(String.valueOf(ANNA), "turn-1", false));
+        assertThat(telegram.notices()).contains("谢谢您告诉我们，我们会改进");
+        assertThat(telegram.sent()).singleElement().satisfies(message -> {
+            assertThat(message.visible()).isEqualTo(answer.visible());
+            assertThat(message.labels()).containsExactly("多久能好");
+        });
+        assertThat(bot.state().failed()).isZero();
+    }
+
+    @Test
+    void s10_anEditThatChangesNothingIsDoneAndOneOfALostMessageBecomesANewOne() {
+        conversations.answer(new Answer.SmallTalk("一样", List.of()));
+        telegram.citizen.says(ANNA, "第一");
+        int first = telegram.citizen.lastMessage();
+        bot.settled(telegram);
+        telegram.citizen.edits(ANNA, first, "第一个");
+        bot.settled(telegram);
+        assertThat(visible(ANNA)).containsExactly("一样");
+        assertThat(bot.state().failed()).isZero();
+        telegram.citizen.says(BERT, "第二");
+        int second = telegram.citizen.lastMessage();
+        bot.settled(telegram);
+        telegram.next("editmessagetext", Fault.refused(400, "Bad Request: message to edit not found"));
+        telegram.citizen.edits(BERT, second, "第二个");
+        bot.settled(telegram);
+        assertThat(visible(BERT)).containsExactly("一样", "一样");
+    }
+
+    @Test
+    void s11_typingIsShownOnlyWhileAnAnswerIsSlowAndItsFailureIsNone() {
+        telegram.next("sendchataction", Fault.refused(400, "Bad Request: no"), Fault.badGateway());
+        CountDownLatch let = new CountDownLatch(1);
+        conversations.answer(inbound -> {
+            awaitQuietly(let);
+            return new Answer.SmallTalk("好了", List.of());
+        });
+        telegram.citizen.says(ANNA, "慢");
+        await().until(() -> telegram.calls("sendchataction").size() > 2);
+        assertThat(telegram.calls("sendchataction")
+                        .getFirst()
+                        .body()
+                        .path("action")
+                        .asText())
+                .isEqualTo("typing");
+        let.countDown();
+        bot.settled(telegram);
+        assertThat(visible(ANNA)).containsExactly("好了");
+        int shown = telegram.calls("sendchataction").size();
+        telegram.citizen.says(ANNA, "/help");
+        bot.settled(telegram);
+        assertThat(telegram.calls("sendchataction")).hasSize(shown);
+    }
+
+    @Test
+    void s12_noPreviewOfAnything() {
+        conversations.answer(FakeConversations.answered("见 https://www.gov.cn/ 。"));
+        telegram.citizen.says(ANNA, "在哪看");
+        telegram.citizen.says(ANNA, "/help");
+        bot.settled(telegram);
+        assertThat(telegram.calls("sendmessage"))
+                .hasSize(2)
+                .allMatch(call -> call.body()
+                        .path("link_preview_options")
+                        .path("is_disabled")
+                        .asBoolean());
+    }
+
+    @Test
+    void s13_theMenuKeepsTelegramsLimits() {
+        await().until(() -> telegram.calls("setmycommands").size() == 1);
+        var commands = telegram.calls("setmycommands").getFirst().body().path("commands");
+        assertThat(commands.findValuesAsText("command"))
+                .containsExactly("start", "help", "yijianshi", "kuasheng", "remen")
+                .allMatch(word -> word.matches("[a-z0-9_]{1,32}"));
+        assertThat(commands.findValuesAsText("description")).allMatch(text -> !text.isEmpty() && text.length() <= 256);
+    }
+
+    @Test
+    void s13_theBotStartsWithoutAMenu() {
+        bot.close();
+        telegram.next("setmycommands", Fault.refused(400, "Bad Request: BOT_COMMAND_INVALID"));
+        telegram.citizen.says(ANNA, "在吗");
+        bot = new RunningBot(telegram, conversations);
+        sent(1);
     }
 
     @ParameterizedTest
     @CsvSource({
         "/start,您好",
-        "/start entry-guide-001,您好",
+        "/start entry-none,您好",
+        "/start entry-guide-001' or 1=1,您好",
         "/start@YicibanBot,您好",
         "/help,怎么用",
+        "/help me,怎么用",
         "/yijianshi,一件事",
         "/KUASHENG,外地",
         "/remen,大家常问",
         "/unknown,怎么用"
     })
-    void commandAnswersWithAKindTextAndQuestionsToStartFrom(String typed, String says) {
+    void s14_aCommandAnswersWithAKindTextAndQuestionsToStartFrom(String typed, String says) {
         telegram.citizen.says(ANNA, typed);
         Sent answer = sent(1).getFirst();
         assertThat(answer.visible()).contains(says);
@@ -90,66 +249,123 @@ class ChattingTest {
     }
 
     @Test
-    void slashInFrontOfChineseIsAQuestion() {
+    void s14_aLinkFromThePageAsksAboutItsEntryAndTheAnswerLinksBack() {
+        bot.close();
+        conversations.answer(FakeConversations.answered("到派出所办。"));
+        var plain = RunningBot.settings(telegram.url(), Duration.ofSeconds(5));
+        var settings = new TelegramSettings(
+                plain.token(),
+                plain.apiUrl(),
+                plain.mode(),
+                plain.poll(),
+                "",
+                "",
+                "",
+                "https://www.example.gov.cn/bot/");
+        bot = new RunningBot(Setup.of(telegram).with(settings), conversations);
+        telegram.citizen.says(ANNA, "/start entry-guide-001");
+        Sent answer = sent(1).getFirst();
+        assertThat(conversations.questions()).containsExactly("居住证办理");
+        assertThat(answer.visible()).startsWith("问：居住证办理\n\n到派出所办。");
+        assertThat(answer.body().path("reply_markup").findValuesAsText("url"))
+                .containsExactly("https://www.example.gov.cn/bot/?q=%E5%B1%85%E4%BD%8F%E8%AF%81%E5%8A%9E%E7%90%86");
+    }
+
+    @Test
+    void s14_slashInFrontOfChineseIsAQuestion() {
         telegram.citizen.says(ANNA, "/补身份证");
         sent(1);
         assertThat(conversations.questions()).containsExactly("/补身份证");
     }
 
     @Test
-    void pressingAButtonAsksItsQuestionAndIsAcknowledgedFirst() {
-        telegram.citizen.says(ANNA, "/remen");
-        telegram.citizen.presses(ANNA, sent(1).getFirst().data("居住证怎么办"));
-        assertThat(sent(2).getLast().visible()).isEqualTo("问：居住证怎么办\n\n收到：居住证怎么办");
-        assertThat(conversations.questions()).containsExactly("居住证怎么办");
-        assertThat(conversations.received().getFirst().client()).isEqualTo(String.valueOf(ANNA));
-        List<String> methods = telegram.calls().stream()
-                .map(FakeTelegram.Call::method)
-                .filter(method -> !method.equalsIgnoreCase("getupdates"))
-                .toList();
-        assertThat(methods.get(methods.size() - 2)).isEqualToIgnoringCase("answerCallbackQuery");
+    void s15_aGroupIsAnsweredOnlyWhenItSpeaksToTheBot() {
+        telegram.citizen.saysInGroup(GROUP, "中午吃什么");
+        telegram.citizen.saysInGroup(GROUP, "@YicibanBot2 居住证怎么办");
+        telegram.citizen.saysInGroup(GROUP, "/help@OtherBot");
+        telegram.citizen.saysInGroup(GROUP, "/weather");
+        telegram.citizen.sends(GROUP, "photo", List.of());
+        telegram.citizen.repliesInGroup(GROUP, 42, "回复别人");
+        telegram.citizen.saysInGroup(GROUP, "请问@yicibanbot 居住证怎么办");
+        int asked = telegram.citizen.lastMessage();
+        telegram.citizen.repliesInGroup(GROUP, FakeMethods.BOT_ID, "要带什么");
+        telegram.citizen.saysInGroup(GROUP, "/remen@YicibanBot");
+        telegram.citizen.saysInGroup(GROUP, "@YicibanBot");
+        bot.settled(telegram);
+        List<Sent> sent = telegram.sent();
+        assertThat(conversations.questions()).containsExactly("请问  居住证怎么办", "要带什么");
+        assertThat(sent).hasSize(4).allMatch(message -> message.chat() == GROUP);
+        assertThat(sent.get(0)
+                        .body()
+                        .path("reply_parameters")
+                        .path("message_id")
+                        .asInt())
+                .isEqualTo(asked);
+        assertThat(sent.get(3).visible()).startsWith("怎么用");
     }
 
     @Test
-    void longQuestionFitsBehindAButton() {
-        String question = "我在外地打工，老家的社保卡、身份证、居住证都到期了，能不能一起办？".repeat(3);
-        conversations.answer(new Answer.Clarifying("您想问哪个？", List.of(new Choice("都想", question)), .4));
-        telegram.citizen.says(ANNA, "办证");
-        telegram.citizen.presses(ANNA, sent(1).getFirst().data("都想"));
-        sent(2);
-        assertThat(conversations.questions()).containsExactly("办证", question);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0123456789abcdef", "", "' or 1=1 --", "居住证怎么办"})
-    void buttonWeDoNotKnowSaysSoKindly(String data) {
-        telegram.citizen.presses(ANNA, data);
-        await().until(() -> telegram.notices().size() == 1);
-        assertThat(telegram.notices()).containsExactly("按钮已过期，请再问一次");
-        await().until(() -> telegram.updates.waiting().isEmpty());
-        assertThat(telegram.sent()).isEmpty();
+    void s15_noPersonalDataIsRepeatedInAGroup() {
+        telegram.citizen.saysInGroup(GROUP, "@YicibanBot 我身份证 110101199003077758 丢了，电话13800138000");
+        bot.settled(telegram);
+        assertThat(telegram.calls("sendmessage").getFirst().body().toString())
+                .doesNotContain("19900307", "38001380", "市民");
     }
 
     @Test
-    void oldPressTelegramNoLongerKnowsIsStillAnswered() {
-        telegram.next("answercallbackquery", Fault.refused(400, "Bad Request: query is too old"));
-        telegram.citizen.says(ANNA, "/kuasheng");
-        telegram.citizen.presses(ANNA, sent(1).getFirst().data("外地能换驾照吗"));
-        sent(2);
-        assertThat(conversations.questions()).containsExactly("外地能换驾照吗");
+    void s16_aTopicIsAnsweredInTheTopicAndTheGeneralOneIsNotNamed() {
+        telegram.citizen.saysInTopic(GROUP, 7, "@YicibanBot 在吗");
+        var general = telegram.citizen.message(GROUP, "text", "@YicibanBot 都在吗");
+        general.put("message_thread_id", 1);
+        telegram.updates.add(Citizen.wrapped("message", general));
+        bot.settled(telegram);
+        assertThat(telegram.sent().getFirst().body().path("message_thread_id").asInt())
+                .isEqualTo(7);
+        assertThat(telegram.sent().getLast().body().has("message_thread_id")).isFalse();
+        assertThat(conversations.received().stream().map(Inbound::conversation))
+                .containsExactly(GROUP + "/7", String.valueOf(GROUP));
     }
 
     @Test
-    void ratingIsKeptAndThankedFor() {
-        conversations.answer(FakeConversations.answered("四十元。"));
-        telegram.citizen.says(ANNA, "多少钱");
-        Sent answer = sent(1).getFirst();
-        telegram.citizen.presses(ANNA, answer.data("没用"));
-        await().until(() -> conversations.rated().size() == 1);
-        assertThat(conversations.rated())
-                .containsExactly(new FakeConversations.Rated(String.valueOf(ANNA), "turn-1", false));
-        assertThat(telegram.notices()).containsExactly("谢谢您告诉我们，我们会改进");
-        assertThat(telegram.sent()).hasSize(1);
+    void s16_aTopicThatIsGoneIsAnsweredInTheGroup() {
+        var message = telegram.citizen.message(GROUP, "text", "@YicibanBot 在吗");
+        message.put("message_thread_id", 99).put("is_topic_message", true);
+        telegram.updates.add(Citizen.wrapped("message", message));
+        bot.settled(telegram);
+        assertThat(visible(GROUP)).containsExactly("收到：在吗");
+        assertThat(telegram.calls("sendmessage")).hasSize(2);
+    }
+
+    @Test
+    void s18_whoAsksTooFastIsToldSoOnceAndOthersAreNotHeldUp() {
+        bot.close();
+        SetClock clock = new SetClock();
+        telegram.at(clock);
+        bot = new RunningBot(Setup.of(telegram).at(clock).limited().hurried(100), conversations);
+        IntStream.range(0, 30).forEach(i -> telegram.citizen.says(ANNA, "第" + i));
+        telegram.citizen.says(BERT, "在吗");
+        bot.settled(telegram);
+        assertThat(telegram.sent(ANNA)).hasSize(21);
+        assertThat(visible(ANNA).getLast()).isEqualTo("您问得有点快，请稍等一分钟再问。");
+        assertThat(visible(BERT)).containsExactly("收到：在吗");
+        clock.advance(Duration.ofMinutes(1));
+        telegram.citizen.says(ANNA, "一分钟后");
+        bot.settled(telegram);
+        assertThat(visible(ANNA).getLast()).isEqualTo("收到：一分钟后");
+    }
+
+    @Test
+    void s18_aBacklogIsNotTakenForHaste() {
+        bot.close();
+        SetClock clock = new SetClock();
+        telegram.at(clock);
+        IntStream.range(0, 40).forEach(i -> {
+            telegram.citizen.says(ANNA, "第" + i);
+            clock.advance(Duration.ofMinutes(1));
+        });
+        bot = new RunningBot(Setup.of(telegram).at(clock).limited().hurried(100), conversations);
+        bot.settled(telegram);
+        assertThat(conversations.questions()).hasSize(40);
     }
 
     @Test
@@ -158,66 +374,25 @@ class ChattingTest {
         assertThat(sent(1).getFirst().buttons()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"photo", "sticker", "voice", "location", "contact", "document"})
-    void whatIsNotTextGetsOneKindSentence(String kind) {
-        Object content = switch (kind) {
-            case "photo" -> List.of(Map.of("file_id", "f", "file_unique_id", "u", "width", 9, "height", 9));
-            case "location" -> Map.of("latitude", 33.7, "longitude", 113.3);
-            case "contact" -> Map.of("phone_number", "1", "first_name", "安");
-            case "sticker" -> Map.of("file_id", "f", "file_unique_id", "u", "width", 9, "height", 9, "type", "regular");
-            default -> Map.of("file_id", "f", "file_unique_id", "u", "duration", 1);
-        };
-        telegram.citizen.sends(ANNA, kind, content);
-        assertThat(sent(1).getFirst().visible()).contains("只看得懂文字");
-        assertThat(conversations.received()).isEmpty();
-    }
-
     @Test
-    void serviceMessagesEditsAndBotsAreIgnored() {
-        telegram.citizen.sends(
-                ANNA,
-                "pinned_message",
-                Map.of("message_id", 3, "date", 0, "chat", Map.of("id", ANNA, "type", "private")));
-        telegram.citizen.sends(GROUP, "new_chat_title", "办事群");
-        telegram.citizen.edits(ANNA, "改了一个字");
-        telegram.citizen.says(ANNA, "正常问");
-        assertThat(sent(1).getFirst().visible()).isEqualTo("收到：正常问");
-        assertThat(conversations.questions()).containsExactly("正常问");
-        await().until(() -> telegram.updates.waiting().isEmpty());
-    }
-
-    @Test
-    void groupIsAnsweredOnlyWhenItSpeaksToTheBot() {
-        telegram.citizen.saysInGroup(GROUP, "中午吃什么");
-        telegram.citizen.saysInGroup(GROUP, "@YicibanBot2 居住证怎么办");
-        telegram.citizen.saysInGroup(GROUP, "/help@OtherBot");
-        telegram.citizen.saysInGroup(GROUP, "/weather");
-        telegram.citizen.sends(GROUP, "photo", List.of());
-        telegram.citizen.repliesInGroup(GROUP, 42, "回复别人");
-        telegram.citizen.saysInGroup(GROUP, "请问@yicibanbot 居住证怎么办");
-        telegram.citizen.repliesInGroup(GROUP, FakeMethods.BOT_ID, "要带什么");
-        telegram.citizen.saysInGroup(GROUP, "/remen@YicibanBot");
-        telegram.citizen.saysInGroup(GROUP, "@YicibanBot");
-        List<Sent> sent = sent(4);
-        await().until(() -> telegram.updates.waiting().isEmpty());
-        assertThat(conversations.questions()).containsExactly("请问  居住证怎么办", "要带什么");
-        assertThat(sent).hasSize(4).allMatch(message -> message.chat() == GROUP);
-        assertThat(sent.get(0).body().path("reply_parameters").has("message_id"))
+    void anUpdateThatAlwaysFailsIsPutAsideAndItsChatGoesOn() {
+        conversations.answer(inbound -> {
+            if (inbound.text().equals("毒")) {
+                throw new StackOverflowError("boom");
+            }
+            return new Answer.SmallTalk("在", List.of());
+        });
+        telegram.citizen.says(ANNA, "毒");
+        telegram.citizen.says(ANNA, "还在吗");
+        bot.settled(telegram);
+        assertThat(visible(ANNA)).containsExactly("在");
+        assertThat(bot.state().quarantined()).isEqualTo(1);
+        conversations.answer(new Answer.SmallTalk("修好了", List.of()));
+        assertThat(new Quarantine(bot.sql)
+                        .retry(new Quarantine(bot.sql).cases().getFirst().id()))
                 .isTrue();
-        assertThat(sent.get(3).visible()).startsWith("怎么用");
-    }
-
-    @Test
-    void topicOfAForumIsAnsweredInTheTopic() {
-        var message = telegram.citizen.message(GROUP, "text", "@YicibanBot 在吗");
-        message.put("message_thread_id", 7).put("is_topic_message", true);
-        telegram.updates.add(Citizen.wrapped("message", message));
-        assertThat(sent(1).getFirst().body().path("message_thread_id").asInt()).isEqualTo(7);
-    }
-
-    private List<Sent> sent(int count) {
-        await().until(() -> telegram.sent().size() >= count);
-        return telegram.sent();
+        await().until(() -> telegram.sent().size() == 2);
+        assertThat(visible(ANNA)).containsExactly("在", "修好了");
+        assertThat(new Quarantine(bot.sql).retry("none")).isFalse();
     }
 }

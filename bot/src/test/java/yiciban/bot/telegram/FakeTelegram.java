@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A Bot API server on this machine, as strict as the real one, that can also misbehave on request. */
 final class FakeTelegram implements AutoCloseable {
@@ -32,9 +36,13 @@ final class FakeTelegram implements AutoCloseable {
     private final String prefix;
     private final FakeMethods methods;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private volatile boolean forgetful;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Function<Call, @Nullable Fault> chance = _ -> null;
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     final FakeUpdates updates = new FakeUpdates();
     final Citizen citizen = new Citizen(updates);
+    final FakeWebhook webhook = new FakeWebhook(updates);
 
     FakeTelegram() {
         this("");
@@ -43,7 +51,7 @@ final class FakeTelegram implements AutoCloseable {
     /** @param prefix path before {@code /bot<token>/}, as behind a reverse proxy */
     FakeTelegram(String prefix) {
         this.prefix = prefix;
-        this.methods = new FakeMethods(updates, citizen);
+        this.methods = new FakeMethods(updates, citizen, webhook);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -97,8 +105,19 @@ final class FakeTelegram implements AutoCloseable {
             }
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
+            if (answer.retryAfter() > 0) {
+                exchange.getResponseHeaders().set("Retry-After", String.valueOf(answer.retryAfter()));
+            }
             exchange.sendResponseHeaders(answer.status(), bytes.length);
-            exchange.getResponseBody().write(bytes);
+            if (answer.hangsInTheMiddle()) {
+                exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+                exchange.getResponseBody().flush();
+                closed.await();
+            } else {
+                exchange.getResponseBody().write(bytes);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -111,22 +130,71 @@ final class FakeTelegram implements AutoCloseable {
                     : Answer.error(404, "Not Found");
         }
         Call call = new Call(path.substring(mine.length()), FakeBody.of(exchange));
-        calls.add(call);
+        if (!forgetful) {
+            calls.add(call);
+        }
         Queue<Fault> waiting =
                 faults.getOrDefault(call.method().toLowerCase(Locale.ROOT), new ConcurrentLinkedQueue<>());
         Fault fault = waiting.poll();
+        if (fault == null) {
+            fault = chance.apply(call);
+        }
         return fault == null ? methods.answer(call) : fault.instead(() -> methods.answer(call));
+    }
+
+    /** The citizens' clock and the server's. */
+    void at(Clock clock) {
+        updates.at(clock);
+        citizen.at(clock);
+    }
+
+    /** Every call from now on may meet one of these; null for a call that goes well. */
+    void everNow(Function<Call, @Nullable Fault> chance) {
+        this.chance = chance;
+    }
+
+    /** Remembers no calls from now on: a long trial makes too many. */
+    FakeTelegram forgettingCalls() {
+        forgetful = true;
+        return this;
+    }
+
+    /** Never answers; ends with the server. */
+    Fault hang() {
+        return _ -> {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Answer.HANG_UP;
+        };
+    }
+
+    /** Half an answer, then silence. */
+    static Fault hangInTheMiddle() {
+        return normally -> normally.get().hanging();
     }
 
     @Override
     public void close() {
+        closed.countDown();
+        webhook.close();
         server.stop(0);
     }
 
     /** What goes back. */
-    record Answer(int status, String type, String body) {
+    record Answer(int status, String type, String body, int retryAfter, boolean hangsInTheMiddle) {
 
         static final Answer HANG_UP = new Answer(0, "", "");
+
+        Answer(int status, String type, String body) {
+            this(status, type, body, 0, false);
+        }
+
+        Answer hanging() {
+            return new Answer(status, type, body, retryAfter, true);
+        }
 
         static Answer ok(Object result) {
             return new Answer(200, "application/json", "{\"ok\":true,\"result\":" + JSON.valueToTree(result) + "}");
@@ -144,18 +212,20 @@ final class FakeTelegram implements AutoCloseable {
             if (!parameters.isEmpty()) {
                 body.set("parameters", JSON.valueToTree(parameters));
             }
-            return new Answer(code, "application/json", body.toString());
+            int retryAfter = parameters.get("retry_after") instanceof Integer seconds ? seconds : 0;
+            return new Answer(code, "application/json", body.toString(), retryAfter, false);
         }
     }
 
     /**
      * A message as a citizen sees it.
      *
+     * @param number by which it can be edited
      * @param visible without markup
      * @param html as posted
      * @param body the whole request
      */
-    record Sent(long chat, String visible, String html, List<Button> buttons, JsonNode body) {
+    record Sent(long chat, int number, String visible, String html, List<Button> buttons, JsonNode body) {
 
         String data(String label) {
             return buttons.stream()

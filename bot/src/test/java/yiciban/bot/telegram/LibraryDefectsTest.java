@@ -8,27 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import yiciban.bot.answer.Answer;
-import yiciban.bot.telegram.FakeTelegram.Sent;
 
 /** The eight defects of telegrambots 10.2.0 named L1 to L8 in the project's reliability notes: none reaches a citizen. */
-@Timeout(20)
-class LibraryDefectsTest {
-
-    private static final long ANNA = 5_000_000_001L;
-    private static final long BERT = 5_000_000_002L;
-
-    private final FakeTelegram telegram = new FakeTelegram();
-    private final FakeConversations conversations = new FakeConversations();
-
-    @AfterEach
-    void close() {
-        telegram.close();
-    }
+class LibraryDefectsTest extends ChatTest {
 
     @Test
     void l1HandlerThrowableDoesNotStopPolling() {
@@ -53,20 +37,16 @@ class LibraryDefectsTest {
     }
 
     @Test
-    void l2UpdateIsConfirmedOnlyAfterItWasAnswered() {
-        CountDownLatch let = new CountDownLatch(1);
-        conversations.answer(_ -> {
-            awaitQuietly(let);
-            return new Answer.SmallTalk("好了", List.of());
-        });
-        try (var _ = new RunningBot(telegram, conversations)) {
-            long id = telegram.citizen.says(ANNA, "居住证怎么办");
-            await().until(() -> conversations.received().size() == 1);
+    void l2UpdateIsConfirmedOnlyAfterItWasCommitted() {
+        try (var bot = new RunningBot(telegram, conversations)) {
+            await().until(() -> !telegram.calls("getupdates").isEmpty());
+            bot.sql.sql("alter table telegram_update rename to away").update();
             int polls = telegram.calls("getupdates").size();
+            long id = telegram.citizen.says(ANNA, "居住证怎么办");
             await().until(() -> telegram.calls("getupdates").size() > polls + 2);
             assertThat(telegram.updates.waiting()).containsExactly(id);
-            let.countDown();
-            await().until(() -> telegram.updates.waiting().isEmpty());
+            bot.sql.sql("alter table away rename to telegram_update").update();
+            bot.settled(telegram);
             assertThat(telegram.sent(ANNA)).hasSize(1);
         }
     }
@@ -151,7 +131,7 @@ class LibraryDefectsTest {
         long start = System.nanoTime();
         bot.close();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-        assertThat(bot.poller.isRunning()).isFalse();
+        assertThat(bot.station.duty.isRunning()).isFalse();
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> !before.contains(thread) && !thread.isDaemon())
                 .filteredOn(thread -> !thread.getName().startsWith("HTTP-Dispatcher"))
@@ -159,15 +139,17 @@ class LibraryDefectsTest {
     }
 
     @Test
-    void l8DroppedConnectionDoesNotPostTwice() {
+    void l8DroppedConnectionDoesNotPostTwiceWithoutOurKnowing() {
         telegram.next("sendmessage", Fault.none(), Fault.resetAfterPost());
-        try (var _ = new RunningBot(telegram, conversations)) {
+        try (var bot = new RunningBot(telegram, conversations)) {
             telegram.citizen.says(ANNA, "一");
             telegram.citizen.says(ANNA, "二");
             telegram.citizen.says(ANNA, "三");
-            await().until(() -> telegram.sent(ANNA).size() == 3);
-            assertThat(telegram.sent(ANNA).stream().map(Sent::visible)).containsExactly("收到：一", "收到：二", "收到：三");
-            assertThat(telegram.calls("sendmessage")).hasSize(3);
+            bot.settled(telegram);
+            assertThat(visible(ANNA)).containsExactly("收到：一", "收到：二", "收到：二", "收到：三");
+            assertThat(bot.count("yiciban.telegram.repeated"))
+                    .as("decided and counted")
+                    .isEqualTo(1);
         }
     }
 
@@ -185,14 +167,6 @@ class LibraryDefectsTest {
         }
         try (var _ = new RunningBot(telegram, conversations)) {
             await().until(() -> telegram.sent().size() == 20);
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

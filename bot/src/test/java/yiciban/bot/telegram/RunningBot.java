@@ -1,49 +1,145 @@
 package yiciban.bot.telegram;
 
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import yiciban.bot.conversation.RateLimitSettings;
+import yiciban.bot.system.Ids;
 
-/** The whole channel against a fake server, as the configuration puts it together, but waiting hardly at all. */
+/** The whole channel against a fake server and on a real database, but waiting hardly at all. */
 final class RunningBot implements AutoCloseable {
 
-    /** What was waited for, in order. */
+    /** Whose waits are no sign of trouble. */
+    private static final Set<String> CALM = Set.of("telegram-duty", "telegram-typing");
+
+    /** What was waited for because of trouble or pace, in order. */
     final List<Duration> waits = new CopyOnWriteArrayList<>();
 
     final PollHealth health;
-    final Poller poller;
-    private final BotApi sends;
-    private final BotApi polls;
-    private final Lanes lanes;
+    final Station station;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final JdbcClient sql;
+    private final HikariDataSource database;
+
+    /** How it is set up. */
+    record Setup(
+            FakeStore store,
+            String node,
+            Clock clock,
+            LongSupplier nanos,
+            RateLimitSettings limit,
+            TelegramSettings settings) {
+
+        static Setup of(FakeTelegram telegram) {
+            return of(telegram.url());
+        }
+
+        static Setup of(URI url) {
+            return new Setup(
+                    new FakeStore(),
+                    "node-1",
+                    Clock.systemUTC(),
+                    System::nanoTime,
+                    new RateLimitSettings(false, 15, 5),
+                    RunningBot.settings(url, Duration.ofSeconds(5)));
+        }
+
+        Setup as(String other) {
+            return new Setup(store, other, clock, nanos, limit, settings);
+        }
+
+        Setup at(Clock other) {
+            return new Setup(store, node, other, nanos, limit, settings);
+        }
+
+        /** Its stopwatch runs this much faster. */
+        Setup hurried(int times) {
+            return new Setup(store, node, clock, () -> System.nanoTime() * times, limit, settings);
+        }
+
+        Setup limited() {
+            return new Setup(store, node, clock, nanos, new RateLimitSettings(true, 15, 5), settings);
+        }
+
+        Setup with(TelegramSettings other) {
+            return new Setup(store, node, clock, nanos, limit, other);
+        }
+    }
+
+    static TelegramSettings settings(URI url, Duration poll) {
+        return new TelegramSettings(FakeTelegram.TOKEN, url, TelegramSettings.Mode.POLLING, poll, "", "", "", "");
+    }
 
     RunningBot(FakeTelegram telegram, FakeConversations conversations) {
-        this(telegram.url(), conversations, Clock.systemUTC());
+        this(Setup.of(telegram), conversations);
     }
 
-    RunningBot(URI url, FakeConversations conversations, Clock clock) {
-        var settings =
-                new TelegramSettings(FakeTelegram.TOKEN, url, TelegramSettings.Mode.POLLING, Duration.ofSeconds(5));
-        TelegramChannel channel = new TelegramChannel();
-        health = channel.telegramHealthIndicator(settings, clock);
-        sends = channel.telegramSends(settings);
-        polls = channel.telegramPolls(settings);
-        lanes = channel.telegramLanes();
-        poller = channel.telegramPoller(settings, sends, polls, lanes, conversations, health, this::wait);
-        poller.start();
+    RunningBot(Setup setup, FakeConversations conversations) {
+        database = setup.store().open();
+        sql = JdbcClient.create(database);
+        station = new Station(
+                setup.settings(),
+                new Station.Ground(
+                        sql,
+                        new TransactionTemplate(new DataSourceTransactionManager(database)),
+                        conversations,
+                        id -> Optional.ofNullable(Map.of("guide-001", "居住证办理").get(id)),
+                        setup.limit(),
+                        meters,
+                        new Ids(setup.clock(), new SecureRandom()),
+                        setup.node(),
+                        setup.clock(),
+                        setup.nanos(),
+                        new SecureRandom(),
+                        this::pause));
+        health = station.health;
+        station.duty.start();
     }
 
-    private void wait(Duration time) throws InterruptedException {
-        waits.add(time);
+    private void pause(Duration time) throws InterruptedException {
+        if (!CALM.contains(Thread.currentThread().getName())) {
+            waits.add(time);
+        }
         Thread.sleep(time.compareTo(Duration.ofMillis(10)) > 0 ? Duration.ofMillis(10) : time);
+    }
+
+    TelegramState state() {
+        return TelegramState.read(sql);
+    }
+
+    /** Waits until everything that came is done and sent. */
+    void settled(FakeTelegram telegram) {
+        await().until(() -> telegram.updates.waiting().isEmpty() && state().waiting() == 0 && state().queued() == 0);
+    }
+
+    double count(String meter, String... tags) {
+        var counter = meters.find(meter).tags(tags).counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    /** Ends as if the machine had: nothing is drained, nothing confirmed, the lease stays. */
+    void crash() {
+        database.close();
+        station.close();
     }
 
     @Override
     public void close() {
-        poller.stop();
-        lanes.stop();
-        polls.close();
-        sends.close();
+        station.close();
+        database.close();
     }
 }

@@ -34,7 +34,7 @@ class SplittingTest {
             "\"");
 
     @Test
-    void s1PartsPutTogetherAreTheTextAndEachCanBeSent() {
+    void s1_partsPutTogetherAreTheTextAndEachCanBeSent() {
         LongStream.rangeClosed(1, 300).forEach(SplittingTest::eachPartCanBeSent);
     }
 
@@ -53,7 +53,7 @@ class SplittingTest {
     }
 
     @Test
-    void s1ShortLimitsTearNothingEither() {
+    void s1_shortLimitsTearNothingEither() {
         LongStream.rangeClosed(1, 300).forEach(SplittingTest::shortPartsAreWhole);
     }
 
@@ -67,7 +67,7 @@ class SplittingTest {
     }
 
     @Test
-    void prefersParagraphThenLineThenSentence() {
+    void s1_prefersParagraphThenLineThenSentence() {
         assertThat(Splitting.split("一二三四五\n\n六七。八", 10)).containsExactly("一二三四五\n\n", "六七。八");
         assertThat(Splitting.split("一二三四五\n六七。八九十", 10)).containsExactly("一二三四五\n", "六七。八九十");
         assertThat(Splitting.split("一二三四五六七。八九十", 10)).containsExactly("一二三四五六七。", "八九十");
@@ -76,7 +76,7 @@ class SplittingTest {
     }
 
     @Test
-    void neverTearsAFamilyALinkOrANumber() {
+    void s1_neverTearsAFamilyALinkOrANumber() {
         assertThat(Splitting.split("一二三四👨‍👩‍👧‍👦", 12)).containsExactly("一二三四", "👨‍👩‍👧‍👦");
         assertThat(Splitting.split("请看这里https://www.gov.cn/x", 22)).containsExactly("请看这里", "https://www.gov.cn/x");
         assertThat(Splitting.split("一二三四五六3.14", 8)).containsExactly("一二三四五六", "3.14");
@@ -86,7 +86,7 @@ class SplittingTest {
     void quoteTooLongForTheMessageGivesWayToTheTitle() {
         var reply = new Reply(
                 "t", "长", FakeConversations.answered("长。".repeat(2020)), true, false, java.time.Duration.ZERO);
-        List<Page> pages = Rendering.pages(reply, "");
+        List<Page> pages = Rendering.pages(reply, "", false);
         assertThat(pages.getLast().quote()).startsWith("依据：办事指南《居住证办理》");
         assertThat(pages).allMatch(page -> page.plain().length() <= Page.LIMIT);
     }

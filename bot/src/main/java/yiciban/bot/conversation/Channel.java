@@ -1,0 +1,20 @@
+package yiciban.bot.conversation;
+
+import yiciban.bot.answer.Answer;
+
+/** 渠道: a way to reach a citizen who is not asking at the moment. */
+public interface Channel {
+
+    /** As {@link Inbound#channel()} says it. */
+    String name();
+
+    /**
+     * Hands over an answer that came later. It is stored before this returns, goes out when nobody waits for anything
+     * more urgent, and the same id again is sent once.
+     *
+     * @param conversation as {@link Inbound#conversation()} said it
+     * @param id names this message for ever
+     * @return false when this conversation cannot be reached, because its citizen does not want to be
+     */
+    boolean push(String conversation, String id, Answer answer);
+}

@@ -1,0 +1,45 @@
+package yiciban.bot.telegram;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import yiciban.bot.answer.Choice;
+
+/** What follows from an update; stored together with the update being done. */
+sealed interface Response {
+
+    /** Nobody waits for anything. */
+    record Nothing() implements Response {}
+
+    /**
+     * Something is said.
+     *
+     * @param key names this reply; the same is said once. Empty for the update's own
+     * @param answers number of the citizen's message that is answered; null for a button
+     * @param rated the turn under which 有用/没用 is asked; empty when it is not
+     * @param about title of the entry it is about, for a link to the page; empty when there is none
+     * @param replaces number of our message that becomes this one; null for a new message
+     * @param pressed the button that asked; empty when it was typed
+     */
+    record Said(
+            Address to,
+            String key,
+            @Nullable Long answers,
+            List<Page> pages,
+            List<Choice> choices,
+            String rated,
+            String about,
+            @Nullable Long replaces,
+            String pressed)
+            implements Response {
+
+        static Said of(Address to, @Nullable Long answers, List<Page> pages, List<Choice> choices) {
+            return new Said(to, "", answers, pages, choices, "", "", null, "");
+        }
+    }
+
+    /** 有用/没用 was pressed under that message: the two buttons have done their work. */
+    record Rated(Address to, long message) implements Response {}
+
+    /** We were let in, or thrown out. */
+    record Membership(long chat, boolean welcome) implements Response {}
+}

@@ -1,0 +1,93 @@
+package yiciban.bot.telegram;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import yiciban.bot.telegram.CrashOptions.Options;
+
+/** One table: what was promised, what was seen. */
+@SuppressWarnings("SystemOut") // the table is what the command is for
+final class CrashReport {
+
+    /** How a process ended. */
+    record Ended(int code, Duration took) {}
+
+    private record Line(String what, String promised, String seen, boolean held) {}
+
+    private final Map<String, Integer> kills = new TreeMap<>();
+    private final List<Duration> healthy = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    void kill(String where) {
+        kills.merge(where, 1, Integer::sum);
+    }
+
+    void healthy(Duration after) {
+        healthy.add(after);
+    }
+
+    void add(String what, String code, Ended ended, Duration limit) {
+        boolean held = String.valueOf(ended.code()).equals(code) && ended.took().compareTo(limit) <= 0;
+        lines.add(new Line(
+                what,
+                code + " within " + limit.toSeconds() + " s",
+                ended.code() + " after " + seconds(ended.took()),
+                held));
+    }
+
+    void put(String what, int promised, int seen) {
+        lines.add(new Line(what, String.valueOf(promised), String.valueOf(seen), promised == seen));
+    }
+
+    void judged(CrashVerdict.Judged judged) {
+        lines.add(new Line("questions asked", "", String.valueOf(judged.asked()), judged.asked() > 0));
+        put("lost", 0, judged.lost());
+        put("out of order", 0, judged.disorder());
+        int allowed = judged.kills() + judged.ambiguous();
+        lines.add(new Line(
+                "answers that came twice",
+                "at most " + judged.kills() + " kills + " + judged.ambiguous() + " silent posts",
+                String.valueOf(judged.duplicates()),
+                judged.duplicates() <= allowed));
+        lines.add(new Line("most for one citizen per kill", "1", String.valueOf(judged.worst()), judged.worst() <= 1));
+    }
+
+    void backlog(CrashBacklog.Drained drained, int all, Duration limit) {
+        put("backlog answered", all, drained.answered());
+        put("backlog out of order", 0, drained.disorder());
+        lines.add(new Line(
+                "backlog drained",
+                "within " + limit.toMinutes() + " min",
+                seconds(drained.took()),
+                drained.took().compareTo(limit) < 0));
+        lines.add(new Line(
+                "newest question of 50 % / 95 % of chats",
+                "", seconds(drained.half()) + " / " + seconds(drained.most()), true));
+    }
+
+    /** True when everything held. */
+    boolean print(Options options) {
+        healthy.sort(null);
+        Duration slowest = healthy.isEmpty() ? Duration.ZERO : healthy.getLast();
+        Duration median = healthy.isEmpty() ? Duration.ZERO : healthy.get(healthy.size() / 2);
+        lines.addFirst(new Line(
+                "well again after the start",
+                "within 30 s",
+                "median " + seconds(median) + ", slowest " + seconds(slowest),
+                slowest.compareTo(Duration.ofSeconds(30)) <= 0));
+        System.out.printf("kills %d, seed %d: %s%n", options.kills(), options.seed(), kills);
+        System.out.printf("%-42s %-36s %-36s%n", "what", "promised", "seen");
+        for (Line line : lines) {
+            System.out.printf(
+                    "%-42s %-36s %-36s %s%n", line.what(), line.promised(), line.seen(), line.held() ? "" : "FAILED");
+        }
+        return lines.stream().allMatch(Line::held);
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1_000.0);
+    }
+}
