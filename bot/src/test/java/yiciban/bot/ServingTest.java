@@ -116,6 +116,12 @@ class ServingTest {
         assertThat(get("/").body()).contains("您好，想办什么事？");
     }
 
+    @Test
+    void theChecklistOfALifeEventIsThereAndThatOfADraftIsNot() {
+        assertThat(get("/checklist/le-016").body()).contains("开办餐饮店", "食品经营许可申请书");
+        assertThat(get("/checklist/le-027").statusCode()).isEqualTo(404);
+    }
+
     private JsonNode ask(String text) {
         return json(post("{\"text\":\"" + text + "\"}"));
     }
