@@ -53,8 +53,7 @@ class RankingTest {
     void theFirstIsKnownByItsLeadOverAnotherMatter() {
         List<Hit> ranked = PLAIN.rank(
                 List.of(hit("faq-001", 0.2, 0.2), hit("guide-002", 0.9, 0.9), hit("guide-001", 1, 1)),
-                (one, other) -> one.equals(other)
-                        || one.value().startsWith("guide") && other.value().startsWith("guide"));
+                (one, other) -> one.value().charAt(0) == other.value().charAt(0));
         assertThat(ranked).extracting(Hit::unit).containsExactly("guide-001", "guide-002", "faq-001");
         Features first = ranked.getFirst().features();
         assertThat(first.get(Features.Name.LEAD)).isCloseTo(3 - 0.6, within(1e-9));

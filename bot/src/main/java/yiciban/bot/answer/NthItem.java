@@ -53,7 +53,7 @@ record NthItem(Catalog catalog) {
             return meant(alone, history.reversed().stream().limit(1));
         }
         Matcher named = NAMED.matcher(bare);
-        return named.matches() ? meant(named, history.reversed().stream().limit(Triage.MEMORY)) : Optional.empty();
+        return named.matches() ? meant(named, history.reversed().stream().limit(FollowUp.MEMORY)) : Optional.empty();
     }
 
     private Optional<Meant> meant(Matcher number, Stream<Exchange> latestFirst) {

@@ -15,7 +15,8 @@ class LifeEventAnswerTest {
     private static Answer about(String id, Facet... facets) {
         Set<Facet> asked = EnumSet.noneOf(Facet.class);
         asked.addAll(List.of(facets));
-        var lookup = new Route.Lookup("问", null, asked, false, new Route.Limits(null, false, false));
+        var lookup =
+                new Route.Lookup("问", null, asked, Whereabouts.UNKNOWN, false, new Route.Limits(null, false, false));
         return COMPOSER.compose(AnswerComposer.Found.of(Samples.entry(id)), lookup, 0.9, Samples.TODAY);
     }
 
