@@ -58,7 +58,10 @@ public final class Spelling {
         learn(names, 2);
         learn(words, 3);
         this.names = words(names).collect(Collectors.toUnmodifiableSet());
-        this.names.stream().filter(name -> PAPER.matcher(name).matches()).sorted().forEach(this::learnRests);
+        this.names.stream()
+                .filter(name -> PAPER.matcher(name).matches())
+                .sorted()
+                .forEach(this::learnRests);
         byRest.values().removeIf(String::isEmpty);
         byRest.keySet().forEach(rest -> begins.add(rest.substring(0, 2)));
         byShape.keySet().forEach(shape -> begins.add(shape.substring(0, 2)));
@@ -147,7 +150,8 @@ public final class Spelling {
 
     /** Whether a name begins, ends or goes on at the character typed twice. */
     private boolean inWord(StringBuilder text, int at) {
-        String once = text.substring(Math.max(0, at - LONGEST), at) + text.substring(at + 1, Math.min(text.length(), at + 1 + LONGEST));
+        String once = text.substring(Math.max(0, at - LONGEST), at)
+                + text.substring(at + 1, Math.min(text.length(), at + 1 + LONGEST));
         int here = Math.min(at, LONGEST);
         for (int from = Math.max(0, here - LONGEST + 1); from <= here; from++) {
             for (int to = Math.max(from + 2, here + 1); to <= Math.min(once.length(), from + LONGEST); to++) {
@@ -167,7 +171,9 @@ public final class Spelling {
             while (chinese < out.length() && chinese - from < LONGEST && Normaliser.isHan(out.charAt(chinese))) {
                 chinese++;
             }
-            int strange = chinese - from >= 2 && mayBegin(out.substring(from, from + 2)) ? strange(out, from, chinese) : LONGEST;
+            int strange = chinese - from >= 2 && mayBegin(out.substring(from, from + 2))
+                    ? strange(out, from, chinese)
+                    : LONGEST;
             for (int length = chinese - from; length >= 2; length--) {
                 String span = out.substring(from, from + length);
                 if (words.contains(span)) {

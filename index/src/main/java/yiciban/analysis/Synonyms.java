@@ -89,11 +89,16 @@ public final class Synonyms {
      * of a never-merge pair only, the name the other only.
      */
     public boolean apart(String question, String name) {
-        return apart.stream().anyMatch(pair -> only(pair.one(), pair.other(), question, name) || only(pair.other(), pair.one(), question, name));
+        return apart.stream()
+                .anyMatch(pair -> only(pair.one(), pair.other(), question, name)
+                        || only(pair.other(), pair.one(), question, name));
     }
 
     private static boolean only(String asked, String named, String question, String name) {
-        return has(question, asked, named) && !has(question, named, asked) && has(name, named, asked) && !has(name, asked, named);
+        return has(question, asked, named)
+                && !has(question, named, asked)
+                && has(name, named, asked)
+                && !has(name, asked, named);
     }
 
     /** Whether a text has a word, and not only inside the other one: 三级 in 二三级. */

@@ -98,7 +98,9 @@ public final class Answering {
     private Optional<Answer> compared(String one, String other, LocalDate today) {
         Optional<Hit> left = first(one, today);
         Optional<Hit> right = first(other, today);
-        if (left.isEmpty() || right.isEmpty() || left.get().entry().equals(right.get().entry())) {
+        if (left.isEmpty()
+                || right.isEmpty()
+                || left.get().entry().equals(right.get().entry())) {
             return Optional.empty();
         }
         var page = new Page(entry(left.get()), today, null);

@@ -21,8 +21,7 @@ final class FacetLines {
     private static final int LINES = 12;
 
     private static final Pattern ONLINE_STEP = Pattern.compile("线上|网上|网络|互联网|平台|小程序|App|12123|自助");
-    private static final Pattern AGENT =
-            Pattern.compile("(?<!受)委托(?!的社区|代理人|下放)|(?<!代收)代办|代为|代提|监护人|须本人|必须本人|您本人");
+    private static final Pattern AGENT = Pattern.compile("(?<!受)委托(?!的社区|代理人|下放)|(?<!代收)代办|代为|代提|监护人|须本人|必须本人|您本人");
     private static final Pattern FIGURE = Pattern.compile("\\d+");
 
     private FacetLines() {}
@@ -79,8 +78,7 @@ final class FacetLines {
         return switch (facet) {
             case CROSS_PROVINCE -> value.matches(".*(通办|异地|任一|全国|居住地|全程网办|多地联办|就近|外埠).*") ? "能。" : "";
             case FEE -> value.matches("^(免费|不收|不收费|首次申领免).*") ? "不收费。" : value.matches(".*\\d+元.*") ? "要收费。" : "";
-            case AGENT ->
-                value.matches(".*(须|必须|请您?)本人.*") ? "" : value.matches(".*(委托|代为|代提|代办).*") ? "可以。" : "";
+            case AGENT -> value.matches(".*(须|必须|请您?)本人.*") ? "" : value.matches(".*(委托|代为|代提|代办).*") ? "可以。" : "";
             case ONLINE ->
                 value.contains("线上") || value.contains("网办") ? "可以。" : value.equals("线下") ? "资料上只写了线下办理。" : "";
             default -> "";

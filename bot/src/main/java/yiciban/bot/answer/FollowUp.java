@@ -70,7 +70,9 @@ final class FollowUp {
         return back.or(() -> ellipsis(asked, before, history)).or(() -> {
             String residual = wording.withoutPronouns(asked.residual());
             Matcher pointing = POINTING.matcher(asked.text());
-            if (!residual.isEmpty() && pointing.find() && families.nameIn(asked.text()).isEmpty()) {
+            if (!residual.isEmpty()
+                    && pointing.find()
+                    && families.nameIn(asked.text()).isEmpty()) {
                 return Optional.of(asked.searching(pointing.replaceFirst(topic(before, history))));
             }
             if (residual.isEmpty() || (refers(residual) && !asked.facets().isEmpty())) {

@@ -146,7 +146,9 @@ final class Gazetteer {
         List<Name> names = byStart.get(text.substring(at, at + 2));
         return names == null
                 ? List.of()
-                : names.stream().filter(name -> text.startsWith(name.text(), at)).toList();
+                : names.stream()
+                        .filter(name -> text.startsWith(name.text(), at))
+                        .toList();
     }
 
     /** Length of the longest word that begins here, holds a name and means no place; 0 when none does. */

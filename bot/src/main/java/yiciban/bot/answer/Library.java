@@ -112,8 +112,7 @@ public final class Library implements Closeable {
         Set<String> words = new LinkedHashSet<>(OfficeFile.lines("dictionary.txt"));
         words.addAll(synonyms.words());
         catalog.entries().stream()
-                .flatMap(entry ->
-                        Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream()))
+                .flatMap(entry -> Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream()))
                 .filter(name -> name.length() <= WORD)
                 .forEach(words::add);
         return new Terms(new Dictionary(words), synonyms);

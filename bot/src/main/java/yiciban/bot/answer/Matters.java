@@ -14,8 +14,8 @@ final class Matters {
     private static final int MOST = 3;
 
     private static final Pattern END = Pattern.compile("[?？;；。!！\\n]+|[,，](?=还有|另外|再问|顺便|再就是|对了)|(?<=[吗呢不])[,， ]+");
-    private static final Pattern COMPARED = Pattern.compile(
-            "区别|有啥不同|什么不同|有何不同|不一样|差别|差在哪|一样吗|一样不|一样么|一回事|一码事|两样|是不是一个|同一个");
+    private static final Pattern COMPARED =
+            Pattern.compile("区别|有啥不同|什么不同|有何不同|不一样|差别|差在哪|一样吗|一样不|一样么|一回事|一码事|两样|是不是一个|同一个");
     private static final Pattern BETWEEN = Pattern.compile("(.{2,14}?)(?:和|跟|与|同|还是|、|比起|比)(.{2,30})");
 
     private final Wording wording;
