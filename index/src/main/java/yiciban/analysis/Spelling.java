@@ -23,7 +23,10 @@ public final class Spelling {
     private static final int LONGEST = 8;
 
     /** Longest spelling looked for, in letters. */
-    private static final int LETTERS = 40;
+    private static final int LETTERS = 60;
+
+    /** Fewer letters may be anything: app, wifi. */
+    private static final int READABLE = 5;
 
     /** Letters, with blanks or apostrophes between syllables. */
     private static final Pattern RUN = Pattern.compile("[a-z]+(?:[ '][a-z]+)*");
@@ -44,6 +47,7 @@ public final class Spelling {
 
     private final Set<String> names;
     private final Set<String> known;
+    private final Letters letters;
 
     /** Words of everyday Chinese: what is one is no slip. */
     private final Segmenter ordinary = new Segmenter(new Dictionary(List.of()));
@@ -52,9 +56,12 @@ public final class Spelling {
      * @param names names of matters: put right wherever they are heard
      * @param words all other words; too common to be heard in two characters
      * @param known pairs of characters that occur in the content
+     * @param questions questions as citizens type them, from which it is learnt which characters letters stand for
      */
-    public Spelling(Collection<String> names, Collection<String> words, Set<String> known) {
+    public Spelling(
+            Collection<String> names, Collection<String> words, Set<String> known, Collection<String> questions) {
         this.known = known;
+        this.letters = new Letters(questions);
         learn(names, 2);
         learn(words, 3);
         this.names = words(names).collect(Collectors.toUnmodifiableSet());
@@ -256,12 +263,17 @@ public final class Spelling {
 
     /** A run of Latin letters that spells known words from end to end, with or without blanks between. */
     private String letters(String text) {
-        String letters = text.replace(" ", "").replace("'", "");
-        if (letters.length() < 3 || letters.length() > LETTERS) {
+        String run = text.replace(" ", "").replace("'", "");
+        if (run.length() < 3 || run.length() > LETTERS) {
             return text;
         }
-        String spelt = spelt(folded(letters), 0);
-        return spelt.isEmpty() ? text : spelt;
+        String spelt = spelt(folded(run), 0);
+        if (!spelt.isEmpty()) {
+            return spelt;
+        }
+        return run.length() < READABLE
+                ? text
+                : letters.read(text, token -> byLetters.get(folded(token))).orElse(text);
     }
 
     /** Longest words first; empty when the rest cannot be spelt. */

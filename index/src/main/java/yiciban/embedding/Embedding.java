@@ -13,7 +13,6 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.util.VectorUtil;
 
 /** 向量: bge-small-zh-v1.5 (quantized), 512 numbers of length one for a text; safe for many threads. */
 public final class Embedding {
@@ -67,10 +66,22 @@ public final class Embedding {
             FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] vector = new float[DIMENSIONS];
             states.get(vector);
-            return VectorUtil.l2normalize(vector);
+            return ofLengthOne(vector);
         } catch (OrtException e) {
             throw new IllegalStateException("the embedding model failed", e);
         }
+    }
+
+    private static float[] ofLengthOne(float[] vector) {
+        double square = 0;
+        for (float number : vector) {
+            square += number * number;
+        }
+        float length = (float) Math.sqrt(square);
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] /= length;
+        }
+        return vector;
     }
 
     /** Vectors in the order of the texts. */

@@ -140,18 +140,24 @@ final class Candidates {
             values.put(Features.Name.COSINE, cosine);
             values.put(Features.Name.NAME_COSINE, or(best(passages, Passage.Kind.NAME), cosine));
             values.put(Features.Name.QUESTION_COSINE, or(best(passages, Passage.Kind.QUESTION), cosine));
-            values.put(Features.Name.TEXT_COSINE, or(best(passages, Passage.Kind.TEXT), cosine));
             values.put(Features.Name.COVERAGE, match.coverage());
             values.put(Features.Name.RAREST_FOUND, match.found() / rarest);
             values.put(Features.Name.RAREST_MISSED, match.missed() / rarest);
-            UnitFacts facts = units.facts(unit);
-            values.put(Features.Name.CROWDED, (double) facts.crowded());
-            values.put(Features.Name.LENGTH, (double) facts.length());
-            asked.forEach(shape ->
-                    values.put(Features.of(shape), (double) facts.shapes().getOrDefault(shape, 0f)));
+            if (passages.stream().noneMatch(p -> p.passage().kind() == Passage.Kind.QUESTION)) {
+                values.put(Features.Name.TEXT_COSINE, or(best(passages, Passage.Kind.TEXT), cosine));
+                ofPlainText(units.facts(unit), asked, values);
+            }
             candidates.add(new Candidate(unit, passages.getFirst().passage(), facet(passages), new Features(values)));
         });
         return candidates;
+    }
+
+    /** Where nobody has written similar questions, the text must speak for itself. */
+    private static void ofPlainText(UnitFacts facts, List<AnswerShape> asked, Map<Features.Name, Double> values) {
+        values.put(Features.Name.CROWDED, (double) facts.crowded());
+        values.put(Features.Name.LENGTH, (double) facts.length());
+        asked.forEach(
+                shape -> values.put(Features.of(shape), (double) facts.shapes().getOrDefault(shape, 0f)));
     }
 
     /** One passage and its cosine with the question. */

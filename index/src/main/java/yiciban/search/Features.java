@@ -19,7 +19,7 @@ public record Features(Map<Name, Double> values) {
         NAME_COSINE,
         /** Cosine of the nearest similar question; likewise. */
         QUESTION_COSINE,
-        /** Cosine of the nearest piece of text; likewise. */
+        /** Cosine of the nearest piece of text. This and what follows from CROWDED on only where there are no similar questions. */
         TEXT_COSINE,
         /** Share of the question's idf found in the unit. */
         COVERAGE,

@@ -16,11 +16,11 @@ import yiciban.passage.Passages;
 class SpellingTest {
 
     private static final Spelling SMALL =
-            new Spelling(List.of("居住证", "护照", "身份证"), List.of("多少钱", "怎么办"), Set.of("居住", "住证"));
+            new Spelling(List.of("居住证", "护照", "身份证"), List.of("多少钱", "怎么办"), Set.of("居住", "住证"), List.of());
 
     /** The office's words against the pairs of characters that occur in the content. */
-    private static final Spelling SHIPPED =
-            new Spelling(OfficeFile.lines("dictionary.txt"), List.of("多少钱", "怎么办", "什么材料"), pairsOfTheContent());
+    private static final Spelling SHIPPED = new Spelling(
+            OfficeFile.lines("dictionary.txt"), List.of("多少钱", "怎么办", "什么材料"), pairsOfTheContent(), List.of());
 
     @Test
     void aNameTypedByItsSoundIsPutRight() {
@@ -56,13 +56,13 @@ class SpellingTest {
 
     @Test
     void charactersThatOccurTogetherInTheContentAreMeant() {
-        var spelling = new Spelling(List.of("护照"), List.of(), Set.of("户照"));
+        var spelling = new Spelling(List.of("护照"), List.of(), Set.of("户照"), List.of());
         assertThat(spelling.corrected("户照")).isEqualTo("户照");
     }
 
     @Test
     void commonWordsOfTwoCharactersAreNotHeard() {
-        var spelling = new Spelling(List.of(), List.of("材料"), Set.of());
+        var spelling = new Spelling(List.of(), List.of("材料"), Set.of(), List.of());
         assertThat(spelling.corrected("才料")).isEqualTo("才料");
     }
 
@@ -117,7 +117,7 @@ class SpellingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"居证咋办, 居住证咋办", "公金咋取, 公积金咋取"})
+    @CsvSource({"营执照咋办, 营业执照咋办", "公金咋取, 公积金咋取"})
     void aNameThatLacksACharacterInsideIsCompleted(String typed, String meant) {
         assertThat(SHIPPED.corrected(typed)).isEqualTo(meant);
     }

@@ -25,7 +25,7 @@ class SeedsTest {
         assertThat(all(CrossProvinceService.class)).hasSize(101);
         assertThat(all(Faq.class)).hasSize(86);
         assertThat(all(Report.class)).hasSize(1);
-        assertThat(CATALOG.entries()).hasSize(301);
+        assertThat(CATALOG.entries()).hasSize(301 + 715);
     }
 
     @Test

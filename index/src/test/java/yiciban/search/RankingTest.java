@@ -29,7 +29,7 @@ class RankingTest {
         assertThat(shipped.order().get(Features.Name.CROWDED))
                 .as("a text near everything")
                 .isNegative();
-        assertThat(shipped.confidence().get(Features.Name.QUESTION_COSINE)).isPositive();
+        assertThat(shipped.confidence().get(Features.Name.COSINE)).isPositive();
         assertThat(shipped.bias()).isNegative();
         assertThat(shipped.offerFrom()).isLessThan(shipped.answerFrom());
         assertThat(shipped.nearly()).isPositive();

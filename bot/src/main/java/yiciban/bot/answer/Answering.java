@@ -211,7 +211,9 @@ public final class Answering {
         String reason =
                 sure ? "没有找到：“%s”的资料，我这里还没有。这类事一般归%s管。".formatted(matter.title(), matter.office()) : "没有找到能回答这个问题的资料。";
         boolean offer = !sure && hits.confidence() >= ranking.offerFrom();
-        return AnswerComposer.notFound(reason, offer ? nearest(quotable) : List.of(), hits.confidence());
+        // Sure of the matter is sure that nothing answers.
+        return AnswerComposer.notFound(
+                reason, offer ? nearest(quotable) : List.of(), Math.min(hits.confidence(), 1 - hits.confidence()));
     }
 
     /** An FAQ in hand answers one thing; asked for a facet, its guide knows more. */

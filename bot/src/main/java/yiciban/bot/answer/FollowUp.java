@@ -30,7 +30,8 @@ final class FollowUp {
     private static final Pattern INSTEAD = Pattern.compile(
             "^(?:(?:不对|错了|不是|不|你?(?:理解|说|搞|弄|听|看)错了|我?(?:说|打|写|问)错了|哦|啊|抱歉|不好意思)[啊呀哦了,，。! ]*)*(?:我(?:想|要)?(?:说|问|办|指|要)的?(?:其实)?是|我是说|我是问|我是要|我要的是|应该是|其实是|是|改成|换成)(.{1,20})$");
     private static final Pattern MORE = Pattern.compile(
-            "^(那)?(还有|还有呢|还有吗|还有没|还有没有|还有别的吗|还有啥|还有什么|别的呢|其他的呢|然后呢|接下来呢|再然后呢|后面呢|后来呢|详细点|说详细点|具体点|再具体点|细说|展开说说|继续|接着说|往下说|完了吗|就这些吗|就这些|就这么多|没了吗)$");
+            "^(那)?(还有|还有呢|还有吗|还有没|还有没有|还有别的吗|还有啥|还有什么|别的呢|其他的呢|然后呢|接下来呢|再然后呢|后面呢|后来呢|详细点|说详细点|具体点|再具体点|细说|展开说说|继续|接着说|往下说|完了吗|就这些吗|就这些|就这么多|没了吗|继续说|接着讲|往下讲"
+                    + "|(就这些|就这么多|完了)?还有(别的|其他的?|其它的?|啥|什么|哪些)?(没|没有|不|吗|呢|要|需要|注意|[没要]?[说讲]|的)*)$");
     private static final Pattern BACK = Pattern.compile("刚才|前面|之前|上面|刚刚|开始那个|一开始|最开始|最早|回到|先前|头先|头一个|上一个");
     private static final Pattern BACK_PHRASE =
             Pattern.compile("(刚才|前面|之前|上面|刚刚|一开始|最开始|最早|先前|头先|回到)(你|我|您|俺|咱)?(们)?(说|问|讲|提|聊)?(过|到)?(的)?(那个|这个|那件|的)?");
@@ -49,6 +50,12 @@ final class FollowUp {
         this.titles = titles;
         this.families = families;
         this.topicMarks = topicMarks;
+    }
+
+    /** Whether more is wanted of the item in hand: 还有呢. */
+    static boolean wantsMore(String bare, List<Exchange> history) {
+        return MORE.matcher(Wording.politeless(bare)).matches()
+                && history.stream().anyMatch(exchange -> exchange.answer().inHand() != null);
     }
 
     /** The question as a follow-up; empty when it stands by itself. */

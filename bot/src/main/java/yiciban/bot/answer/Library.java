@@ -148,7 +148,11 @@ public final class Library implements Closeable {
                 .forEach(names::add);
         var words = new ArrayList<>(lexicon.words());
         words.addAll(synonyms().words().stream().sorted().toList());
-        return new Spelling(names, words, known);
+        List<String> questions = passages.stream()
+                .filter(passage -> passage.kind() != Passage.Kind.TEXT)
+                .map(Passage::shape)
+                .toList();
+        return new Spelling(names, words, known, questions);
     }
 
     /** Entries that name each other are about one need, and so are two entries of one name. */

@@ -49,9 +49,11 @@ final class Talk {
                             "talk.yml: small_talk: as: " + as + " is no small talk of understanding.yml"));
             all.add(new Kind(Lexicon.texts(fields.get("like")), new Answer.SmallTalk(words.text(), List.of()), false));
         }
-        Map<String, Object> declined = Lexicon.map(file.get("declined"));
+        Map<String, Object> elsewhere = Lexicon.map(file.get("elsewhere"));
         all.add(new Kind(
-                Lexicon.texts(declined.get("like")), new Answer.Declined(Lexicon.text(declined.get("text"))), false));
+                Lexicon.texts(elsewhere.get("like")),
+                new Answer.NotFound(Lexicon.text(elsewhere.get("text")), List.of(), 0),
+                false));
         return new Talk(all);
     }
 
@@ -82,7 +84,8 @@ final class Talk {
         return hits.hits().stream()
                 .limit(1)
                 .flatMap(first -> Optional.ofNullable(kinds.get(first.entry())).stream())
-                .filter(kind -> hits.confidence() >= (kind.urgent() ? ranking.offerFrom() : ranking.answerFrom()))
+                .filter(kind -> hits.confidence()
+                        >= (kind.urgent() ? (ranking.offerFrom() + ranking.answerFrom()) / 2 : ranking.answerFrom()))
                 .map(Kind::reply)
                 .findFirst();
     }

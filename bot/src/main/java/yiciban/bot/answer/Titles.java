@@ -3,6 +3,7 @@ package yiciban.bot.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import yiciban.catalog.EntryId;
 import yiciban.catalog.Facet;
 import yiciban.catalog.LifeEvent;
 import yiciban.catalog.Report;
+import yiciban.catalog.ServiceItem;
 import yiciban.catalog.Status;
 
 /** Entries by their full names: what a button sends, and what a careful citizen types. */
@@ -27,11 +29,25 @@ final class Titles {
     private final Catalog catalog;
     private final Map<String, List<Entry>> byTitle = new LinkedHashMap<>();
 
+    /** Guides by their everyday names and by their titles without 申请; a name of two guides is none. */
+    private final Map<String, List<EntryId>> guides = new HashMap<>();
+
     /** Titles and everyday names, the longest first. */
     private final List<String> names;
 
     Titles(Catalog catalog) {
         this.catalog = catalog;
+        for (Entry entry : catalog.entries()) {
+            if (entry instanceof ServiceItem && entry.head().status() == Status.PUBLISHED) {
+                Stream.concat(
+                                Stream.of(entry.title().replaceFirst("(申领|申请|登记|核发|办理)$", "")),
+                                entry.head().aliases().stream())
+                        .map(Normaliser::bare)
+                        .distinct()
+                        .forEach(name -> guides.computeIfAbsent(name, none -> new ArrayList<>())
+                                .add(entry.id()));
+            }
+        }
         for (Entry entry : catalog.entries()) {
             if (entry.head().status() == Status.PUBLISHED && !(entry instanceof Report)) {
                 byTitle.computeIfAbsent(Normaliser.bare(entry.title()), title -> new ArrayList<>())
@@ -65,6 +81,12 @@ final class Titles {
                 event.components().isEmpty() ? 1 : 100 + event.components().size();
             default -> 50 + entry.facets().size();
         };
+    }
+
+    /** The guide that a name means, and no other; a name of two characters is too short to be one. */
+    Optional<EntryId> guideNamed(String name) {
+        List<EntryId> named = name.length() < 3 ? List.of() : guides.getOrDefault(name, List.of());
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
     /** The longest everyday name of an entry that a text contains. */

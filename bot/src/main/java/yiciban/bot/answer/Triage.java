@@ -40,6 +40,9 @@ final class Triage {
         if (question.tooLong()) {
             return new Route.OutOfScope("您写得有点长，我一次最多看 " + Question.MAX_CHARACTERS + " 个字。请用一两句话说要办的事，再发一次。");
         }
+        if (FollowUp.wantsMore(bare, history)) {
+            return lookup(question.normalised(), question, history);
+        }
         return chosen.byPlace(bare, history)
                 .map(choice -> lookup(choice, question, history))
                 .or(() -> withoutSearch.route(bare))
@@ -56,6 +59,7 @@ final class Triage {
         return pinned(asked)
                 .or(() -> followUp.route(asked, history))
                 .or(() -> family(asked, history))
+                .or(() -> named(asked))
                 .orElseGet(() -> asked.searching(searched(asked)));
     }
 
@@ -101,6 +105,13 @@ final class Triage {
                     ? Optional.of(asked.of(rest.facets()).about(entry.id()))
                     : Optional.empty();
         });
+    }
+
+    /** Nothing is left of the question but the everyday name of a guide: 居住证怎么办. */
+    private Optional<Route> named(Asked asked) {
+        return asked.elsewhere() || asked.where().withinProvince()
+                ? Optional.empty()
+                : titles.guideNamed(asked.residual().replaceAll("\\d", "")).map(asked::about);
     }
 
     private Optional<Route> family(Asked asked, List<Exchange> history) {

@@ -33,12 +33,9 @@ final class Train implements Callable<Integer> {
 
     /** Features of the first hit from which the confidence is worked out. */
     private static final List<Features.Name> CONFIDENCE = List.of(
-            Features.Name.NAME_COSINE,
+            Features.Name.COSINE,
             Features.Name.QUESTION_COSINE,
-            Features.Name.TEXT_COSINE,
             Features.Name.COVERAGE,
-            Features.Name.RAREST_MISSED,
-            Features.Name.CROWDED,
             Features.Name.LEAD,
             Features.Name.SHARE);
 

@@ -40,9 +40,11 @@ import yiciban.search.Ranking;
  * 训练集: judged questions with all they found.
  *
  * @param sameMatter whether two entries are about one need
- * @param weight how much the whole set counts
+ * @param order how much the whole set counts for the order
+ * @param confidence how much it counts for the confidence
  */
-record TrainingSet(String name, List<Asked> asked, BiPredicate<EntryId, EntryId> sameMatter, double weight) {
+record TrainingSet(
+        String name, List<Asked> asked, BiPredicate<EntryId, EntryId> sameMatter, double order, double confidence) {
 
     /** Hits kept per question. */
     private static final int DEPTH = 30;
@@ -73,18 +75,18 @@ record TrainingSet(String name, List<Asked> asked, BiPredicate<EntryId, EntryId>
                     right.add(i);
                 }
             }
-            examples.add(new Reranking.Example(candidates, right, weight / asked.size()));
+            examples.add(new Reranking.Example(candidates, right, order / asked.size()));
         }
         return examples;
     }
 
     /** The first hits under an order, with their lead and share. */
-    List<First> firsts(Ranking order) {
+    List<First> firsts(Ranking ranking) {
         return asked.stream()
                 .filter(one -> !one.hits().isEmpty())
                 .map(one -> {
-                    Hit first = order.rank(one.hits(), sameMatter).getFirst();
-                    return new First(first, one.right().test(first), QUESTIONS / asked.size());
+                    Hit first = ranking.rank(one.hits(), sameMatter).getFirst();
+                    return new First(first, one.right().test(first), confidence * QUESTIONS / asked.size());
                 })
                 .toList();
     }
@@ -104,7 +106,7 @@ record TrainingSet(String name, List<Asked> asked, BiPredicate<EntryId, EntryId>
                         hit -> judgment.sources().contains(hit.entry().value()) || library.unpublished(hit.entry())));
             }
         }
-        return new TrainingSet("seeds/judgments", asked, library::sameMatter, 1);
+        return new TrainingSet("seeds/judgments", asked, library::sameMatter, 1, 3);
     }
 
     /**
@@ -141,7 +143,9 @@ record TrainingSet(String name, List<Asked> asked, BiPredicate<EntryId, EntryId>
         List<Judged> remaining = some.stream()
                 .map(q -> known.containsAll(q.relevant()) ? q : new Judged(q.id(), q.text(), List.of()))
                 .toList();
-        return List.of(of("seeds, plain", texts, some, 1), of("seeds, plain, a third left out", fewer, remaining, 0));
+        return List.of(
+                of("seeds, plain", texts, some, 0.5, 0),
+                of("seeds, plain, a third left out", fewer, remaining, 0, 0.2));
     }
 
     private static void sentences(Report report, List<Text> texts, List<Judged> questions) {
@@ -166,10 +170,11 @@ record TrainingSet(String name, List<Asked> asked, BiPredicate<EntryId, EntryId>
 
     /** Any corpus with its questions. */
     static TrainingSet of(Path corpus, Path queries) {
-        return of(queries.toString(), JsonLines.corpus(corpus), JsonLines.queries(queries), 1);
+        return of(queries.toString(), JsonLines.corpus(corpus), JsonLines.queries(queries), 0.5, 0.3);
     }
 
-    private static TrainingSet of(String name, List<Text> corpus, List<Judged> questions, double weight) {
+    private static TrainingSet of(
+            String name, List<Text> corpus, List<Judged> questions, double order, double confidence) {
         var passages = new ArrayList<Passage>();
         for (int i = 0; i < corpus.size(); i++) {
             Text text = corpus.get(i);
@@ -191,7 +196,7 @@ record TrainingSet(String name, List<Asked> asked, BiPredicate<EntryId, EntryId>
                                                     hit.entry().value().substring(1)))
                                             .id())))
                     .toList();
-            return new TrainingSet(name, asked, EntryId::equals, weight);
+            return new TrainingSet(name, asked, EntryId::equals, order, confidence);
         } catch (IOException e) {
             throw new UncheckedIOException("closing an index in memory", e);
         }
