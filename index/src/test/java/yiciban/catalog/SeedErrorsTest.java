@@ -15,8 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** One line of the real seeds is damaged; the error names file, line and field. */
 class SeedErrorsTest {
 
-    private static final List<String> FILES =
-            List.of("guides.yml", "life-events.yml", "cross-province.yml", "faqs.yml", "report-zhanhe-2022.yml");
+    private static final List<String> FILES = List.of(
+            "guides.yml",
+            "life-events.yml",
+            "cross-province.yml",
+            "faqs.yml",
+            "report-zhanhe-2022.yml",
+            "uncovered.yml");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -38,6 +43,12 @@ class SeedErrorsTest {
     void aMissingFieldIsNamedAtItsEntry() throws IOException {
         damage("guides.yml", "  name: 居民身份证异地换领", "  # nothing");
         refused("guides.yml:3: name: is missing");
+    }
+
+    @Test
+    void anUncoveredMatterNeedsTheOfficeThatHandlesIt() throws IOException {
+        damage("uncovered.yml", "  office: 公安机关", "  # nothing");
+        refused("uncovered.yml:3: office: is missing");
     }
 
     @Test

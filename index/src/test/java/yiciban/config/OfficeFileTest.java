@@ -19,7 +19,7 @@ class OfficeFileTest {
     @Test
     void aYamlFileIsItsTopFields() {
         assertThat(OfficeFile.yaml("ranking.yml"))
-                .containsOnlyKeys("order", "confidence", "margin", "bias", "answer_from", "offer_from");
+                .containsOnlyKeys("order", "confidence", "bias", "answer_from", "offer_from", "nearly");
     }
 
     @Test
