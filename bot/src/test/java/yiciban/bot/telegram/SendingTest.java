@@ -149,7 +149,7 @@ class SendingTest extends ChatTest {
             telegram.citizen.says(ANNA, "你好");
             telegram.citizen.says(BERT, "你好");
             bot.settled(telegram);
-            telegram.next("sendmessage", Fault.tooMany(1), Fault.tooMany(1), Fault.tooMany(1));
+            telegram.next("sendmessage", Fault.tooMany(60), Fault.tooMany(60));
             telegram.citizen.says(ANNA, "正在等");
             await().until(() -> bot.state().queued() == 1);
             assertThat(bot.station.push(String.valueOf(BERT), "gap-1", FakeConversations.answered("查到了。")))
