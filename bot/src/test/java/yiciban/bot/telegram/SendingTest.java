@@ -151,7 +151,7 @@ class SendingTest extends ChatTest {
             bot.settled(telegram);
             telegram.next("sendmessage", Fault.tooMany(60), Fault.tooMany(60));
             telegram.citizen.says(ANNA, "正在等");
-            await().until(() -> bot.state().queued() == 1);
+            await().pollInterval(Duration.ofMillis(5)).until(() -> bot.state().queued() >= 1);
             assertThat(bot.station.push(String.valueOf(BERT), "gap-1", FakeConversations.answered("查到了。")))
                     .isTrue();
             assertThat(bot.station.push(String.valueOf(BERT), "gap-1", FakeConversations.answered("查到了。")))
