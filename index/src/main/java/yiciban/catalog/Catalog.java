@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** 目录: every entry by its id, in reading order. */
 public final class Catalog {
 
+    private static final int DIGITS = 16;
+
     private final Map<EntryId, Entry> entries;
     private final String digest;
     private final List<LocalDateTime> turns;
@@ -37,7 +39,7 @@ public final class Catalog {
                 .distinct()
                 .sorted()
                 .toList();
-        this.digest = sha256(text.toString()).substring(0, 16);
+        this.digest = digest(text.toString());
     }
 
     public Optional<Entry> find(EntryId id) {
@@ -58,10 +60,11 @@ public final class Catalog {
         return digest;
     }
 
-    private static String sha256(String text) {
+    /** 16 hex digits of a text. */
+    static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -105,6 +105,15 @@ public record EntryText(EntryKind kind, String text) {
         }
     }
 
+    /**
+     * Refuses what could be stored and not read again.
+     *
+     * @throws SeedError naming the character
+     */
+    public void refuseUnreadable() {
+        Fields.refuseUnreadable(FILE, text);
+    }
+
     /** The fields as they stand, unchecked: texts, lists of texts, lists of mappings. */
     public SequencedMap<String, Object> fields() {
         var yaml = new Yaml(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -41,17 +42,25 @@ public final class OfficeFile {
         }
     }
 
-    /** The lines of a file that are neither blank nor comment. */
-    public static List<String> lines(String name) {
+    /** A whole file. */
+    public static String text(String name) {
         try (Reader reader = open(name)) {
-            return reader.readAllAsString()
-                    .lines()
-                    .map(line -> line.replaceFirst("#.*", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .toList();
+            return reader.readAllAsString();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read config/" + name, e);
         }
+    }
+
+    /** The lines of a file that are neither blank nor comment. */
+    public static List<String> lines(String name) {
+        return lines(text(name).lines());
+    }
+
+    /** The lines that are neither blank nor comment. */
+    public static List<String> lines(Stream<String> all) {
+        return all.map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** A YAML file whose top is a mapping. */

@@ -1,4 +1,4 @@
-package yiciban.bot.cli;
+package yiciban.bot.answer;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,10 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import yiciban.bot.answer.Answer;
-import yiciban.bot.answer.Answering;
-import yiciban.bot.answer.Exchange;
-import yiciban.bot.answer.Question;
 
 /**
  * 评判: a conversation whose last question has a known outcome; {@code seeds/judgments}.
@@ -25,7 +21,7 @@ import yiciban.bot.answer.Question;
  * @param sources any of these is a right source, when answered
  * @param contains each of these lists must have one of its texts in the answer, when answered
  */
-record Judgment(
+public record Judgment(
         String id,
         String kind,
         List<String> turns,
@@ -40,12 +36,12 @@ record Judgment(
             "every-kind.jsonl");
 
     /** A fixed third is for reporting only: no weight is fitted to it. */
-    boolean reporting() {
+    public boolean reporting() {
         return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1)) % 3 == 0;
     }
 
     /** All of {@code seeds/judgments}. */
-    static List<Judgment> all() {
+    public static List<Judgment> all() {
         var json = new JsonMapper();
         var all = new ArrayList<Judgment>();
         for (String file : FILES) {
@@ -81,7 +77,7 @@ record Judgment(
     }
 
     /** What the bot says to the last turn. */
-    Answer answer(Answering answering, LocalDate today) {
+    public Answer answer(Answering answering, LocalDate today) {
         var history = new ArrayList<Exchange>();
         for (String turn : turns.subList(0, turns.size() - 1)) {
             Question question = Question.of(turn, today);
@@ -91,7 +87,7 @@ record Judgment(
     }
 
     /** Right outcome and, when answered, a right source and every text that must be there. */
-    boolean right(Answer answer) {
+    public boolean right(Answer answer) {
         if (!outcomes.contains(answer.outcome())) {
             return false;
         }

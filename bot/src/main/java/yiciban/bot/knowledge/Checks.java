@@ -1,0 +1,68 @@
+package yiciban.bot.knowledge;
+
+import java.util.Map;
+import yiciban.bot.system.RejectedInput;
+import yiciban.catalog.EntryId;
+import yiciban.catalog.EntryText;
+import yiciban.catalog.SeedError;
+
+/** 检查: whether a draft says all that an entry must say. */
+final class Checks {
+
+    /** What is wrong, as {@link yiciban.catalog.Fields} says it, for people. */
+    private static final Map<String, String> PLAINLY = Map.of(
+            "is missing", "还没有填。",
+            "must be a list", "应该是一行一条。",
+            "must be text", "应该是文字。");
+
+    private final Revisions revisions;
+
+    Checks(Revisions revisions) {
+        this.revisions = revisions;
+    }
+
+    /** @throws RejectedInput naming the first field that is missing or wrong */
+    void complete(Filed filed, Revision revision) {
+        if (filed.isWords()) {
+            WordLists.checked(filed.id(), revision.content());
+            return;
+        }
+        complete(revision.text(filed));
+    }
+
+    /** @throws RejectedInput naming the first field that is missing or wrong */
+    void complete(EntryText text) {
+        try {
+            text.entry();
+            for (EntryId named : text.references()) {
+                if (revisions.filed(named.value()).isEmpty()) {
+                    throw new RejectedInput("related", "没有编号为 %s 的条目。".formatted(named));
+                }
+            }
+        } catch (SeedError e) {
+            throw rejected(e);
+        }
+    }
+
+    static RejectedInput rejected(SeedError error) {
+        String label = Labels.of(error.field());
+        String problem = PLAINLY.getOrDefault(error.problem(), error.problem());
+        return new RejectedInput(error.field(), "%s：%s".formatted(label, plain(problem)));
+    }
+
+    private static String plain(String problem) {
+        if (problem.startsWith("must be a day")) {
+            return "请写成 2026-11-30，或精确到分 2026-11-30T18:00。";
+        }
+        if (problem.startsWith("ends ")) {
+            return "失效时间早于生效时间。";
+        }
+        if (problem.startsWith("must be one of")) {
+            return "只能是" + problem.replaceFirst("^must be one of \\[(.*)], not: .*$", "$1") + "。";
+        }
+        if (problem.startsWith("must be a year")) {
+            return "请写四位年份，如 2022。";
+        }
+        return problem;
+    }
+}

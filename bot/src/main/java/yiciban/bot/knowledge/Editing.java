@@ -1,0 +1,287 @@
+package yiciban.bot.knowledge;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import yiciban.bot.staff.Audit;
+import yiciban.bot.system.Ids;
+import yiciban.bot.system.RejectedInput;
+import yiciban.catalog.EntryKind;
+import yiciban.catalog.EntryText;
+
+/** 编辑与审核: what staff do with a revision until it may be published. The one way in: pages, imports and command line. */
+public final class Editing {
+
+    private final Revisions revisions;
+    private final Checks checks;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final Ids ids;
+
+    Editing(
+            Revisions revisions,
+            Checks checks,
+            Audit audit,
+            TransactionTemplate transactions,
+            Clock clock,
+            Ids ids) {
+        this.revisions = revisions;
+        this.checks = checks;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * A new entry with its first draft, which need not be complete yet.
+     *
+     * @param fields as in {@code seeds/README.md}; the id is given here
+     * @throws RejectedInput when the member may not, or a field cannot be stored
+     */
+    public Revision create(Hand by, EntryKind kind, Map<String, ?> fields, String origin) {
+        Rights.editor(by);
+        return done(() -> {
+            String id = nextId(kind);
+            var named = new LinkedHashMap<String, Object>();
+            named.put("id", id);
+            named.putAll(fields);
+            named.put("id", id);
+            if (kind != EntryKind.UNCOVERED) {
+                named.putIfAbsent("status", "published");
+            }
+            String content = written(kind, named);
+            revisions.file(new Filed(id, kind.name(), by.office(), revisions.nextPosition(), null), null);
+            Revision draft = revision(by, id, 1, title(kind, named), content, origin);
+            revisions.insert(draft);
+            audit.record(by.actor(), "新建", id, null, content);
+            return draft;
+        });
+    }
+
+    private String nextId(EntryKind kind) {
+        return "%s-%03d".formatted(kind.prefix(), revisions.lastNumber(kind.prefix()) + 1);
+    }
+
+    /**
+     * Saves a draft over the version it was made from; begins one when nothing is open.
+     *
+     * @param version the version that was edited; 0 when nothing was open then
+     * @throws SavedMeanwhile when that is not the version there is now
+     * @throws RejectedInput when the member may not, or it waits for a reviewer
+     */
+    public Revision save(Hand by, String entry, int version, Map<String, ?> fields, String origin) {
+        Filed filed = mine(by, entry);
+        EntryKind kind = EntryKind.valueOf(filed.kind());
+        var named = new LinkedHashMap<String, Object>(fields);
+        named.put("id", entry);
+        return save(by, filed, version, title(kind, named), written(kind, named), origin);
+    }
+
+    /** The same for a list of words. */
+    public Revision saveWords(Hand by, String entry, int version, String text) {
+        Filed filed = mine(by, entry);
+        return save(by, filed, version, WordLists.title(entry), WordLists.checked(entry, text), "form");
+    }
+
+    private Revision save(Hand by, Filed filed, int version, String title, String content, String origin) {
+        return done(() -> {
+            Optional<Revision> open = revisions.open(filed.id());
+            if (open.isEmpty()) {
+                if (version != 0) {
+                    throw new SavedMeanwhile(revisions.history(filed.id()).getFirst());
+                }
+                Revision draft = revision(by, filed.id(), revisions.nextNumber(filed.id()), title, content, origin);
+                revisions.insert(draft);
+                audit.record(by.actor(), "修改", filed.id(), live(filed), content);
+                return draft;
+            }
+            Revision was = open.get();
+            if (was.version() != version) {
+                throw new SavedMeanwhile(was);
+            }
+            if (was.state() != State.DRAFT) {
+                throw new RejectedInput(RejectedInput.WHOLE, "这一条已经提交，先撤回才能再改。");
+            }
+            if (was.content().equals(content)) {
+                return was;
+            }
+            if (!revisions.save(was, title, content, joined(was.authors(), by.name()), now())) {
+                throw new SavedMeanwhile(revisions.open(filed.id()).orElse(was));
+            }
+            audit.record(by.actor(), "修改", filed.id(), was.content(), content);
+            return revisions.find(was.id()).orElseThrow();
+        });
+    }
+
+    /** A draft that takes the published entry away from citizens, and may name what replaces it. */
+    public Revision withdraw(Hand by, String entry, @Nullable String replacedBy) {
+        Filed filed = mine(by, entry);
+        if (filed.live() == null || filed.isWords()) {
+            throw new RejectedInput(RejectedInput.WHOLE, "没有发布过，不用撤下。");
+        }
+        var fields = new LinkedHashMap<String, Object>(
+                revisions.find(filed.live()).orElseThrow().text(filed).fields());
+        fields.put("status", "withdrawn");
+        fields.put("replaced_by", replacedBy);
+        return save(by, entry, 0, fields, "form");
+    }
+
+    /**
+     * Puts a draft before a reviewer.
+     *
+     * @throws RejectedInput with the first field that is wrong or missing
+     */
+    public Revision submit(Hand by, String entry) {
+        Filed filed = mine(by, entry);
+        Revision draft = open(entry, State.DRAFT, "没有可以提交的草稿。");
+        checks.complete(filed, draft);
+        return move(by, draft, State.SUBMITTED, null, "", "提交审核");
+    }
+
+    /** Takes one's office's submission back to work on it. */
+    public Revision recall(Hand by, String entry) {
+        mine(by, entry);
+        Revision waiting = revisions
+                .open(entry)
+                .filter(open -> open.state() != State.DRAFT)
+                .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "没有可以撤回的提交。"));
+        return move(by, waiting, State.DRAFT, null, waiting.remark(), "撤回");
+    }
+
+    /**
+     * Says that a submission may be published.
+     *
+     * @throws RejectedInput when it is one's own work, or nothing waits
+     */
+    public Revision approve(Hand by, String entry) {
+        Filed filed = theirs(by, entry);
+        Revision waiting = open(entry, State.SUBMITTED, "没有等待审核的版本。");
+        if (waiting.authors().contains(by.name())) {
+            throw new RejectedInput(RejectedInput.WHOLE, "不能审核自己写的内容，请另一位同事审核。");
+        }
+        checks.complete(filed, waiting);
+        return move(by, waiting, State.APPROVED, by.name(), "", "审核通过");
+    }
+
+    /** Sends a submission back with what is to be done. */
+    public Revision sendBack(Hand by, String entry, String remark) {
+        theirs(by, entry);
+        if (remark.isBlank()) {
+            throw new RejectedInput("remark", "请写明要改什么。");
+        }
+        Revision waiting = revisions
+                .open(entry)
+                .filter(open -> open.state() != State.DRAFT)
+                .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "没有等待审核的版本。"));
+        return move(by, waiting, State.DRAFT, null, remark.strip(), "退回修改");
+    }
+
+    /** Gives a draft up; it stays in the history. */
+    public Revision discard(Hand by, String entry) {
+        mine(by, entry);
+        return move(by, open(entry, State.DRAFT, "没有草稿。"), State.DISCARDED, null, "", "作废草稿");
+    }
+
+    private Revision open(String entry, State state, String otherwise) {
+        return revisions
+                .open(entry)
+                .filter(open -> open.state() == state)
+                .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, otherwise));
+    }
+
+    private Revision move(
+            Hand by, Revision was, State to, @Nullable String approver, String remark, String action) {
+        return done(() -> {
+            if (!revisions.move(was, to, approver, remark, now())) {
+                throw new SavedMeanwhile(revisions.find(was.id()).orElse(was));
+            }
+            audit.record(by.actor(), action, was.entry(), was.state().label(), to.label());
+            return revisions.find(was.id()).orElseThrow();
+        });
+    }
+
+    /** What the member may write in. */
+    private Filed mine(Hand by, String entry) {
+        Filed filed = filed(entry);
+        Rights.edits(by, filed);
+        return filed;
+    }
+
+    /** What the member may decide on. */
+    private Filed theirs(Hand by, String entry) {
+        Filed filed = filed(entry);
+        Rights.reviews(by, filed);
+        return filed;
+    }
+
+    private Filed filed(String entry) {
+        return revisions
+                .filed(entry)
+                .orElseThrow(() -> new RejectedInput("entry", "没有编号为 %s 的条目。".formatted(entry)));
+    }
+
+    private Revision revision(Hand by, String entry, int number, String title, String content, String origin) {
+        return new Revision(
+                ids.next(),
+                entry,
+                number,
+                title,
+                content,
+                State.DRAFT,
+                1,
+                List.of(by.name()),
+                origin,
+                now(),
+                now(),
+                null,
+                "");
+    }
+
+    private static String title(EntryKind kind, Map<String, ?> fields) {
+        Object title = fields.get(kind.titleField());
+        return title == null || title.toString().isBlank() ? "（还没有名称）" : title.toString().strip();
+    }
+
+    private static String written(EntryKind kind, Map<String, ?> fields) {
+        try {
+            EntryText text = EntryText.of(kind, fields);
+            text.refuseUnreadable();
+            return text.text();
+        } catch (IllegalArgumentException e) {
+            throw new RejectedInput(
+                    RejectedInput.WHOLE, "有无法保存的字符，或内容太长（最多 %,d 字）。".formatted(EntryText.MAX_CHARACTERS));
+        }
+    }
+
+    private @Nullable String live(Filed filed) {
+        return Optional.ofNullable(filed.live())
+                .flatMap(revisions::find)
+                .map(Revision::content)
+                .orElse(null);
+    }
+
+    private static List<String> joined(List<String> authors, String name) {
+        var all = new ArrayList<>(authors);
+        all.remove(name);
+        all.add(name);
+        return all;
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private <T> T done(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+    }
+}

@@ -1,0 +1,57 @@
+package yiciban.bot.knowledge;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import yiciban.bot.conversation.CurrentContent;
+import yiciban.bot.conversation.LiveLibrary;
+import yiciban.bot.staff.Audit;
+import yiciban.bot.system.Ids;
+
+/** Content from the tables, put together. */
+@Configuration(proxyBeanMethods = false)
+class KnowledgeConfiguration {
+
+    @Bean
+    Shelves shelves(
+            JdbcClient sql, PlatformTransactionManager transactions, Audit audit, Clock clock, Ids ids) {
+        return new Shelves(sql, new TransactionTemplate(transactions), audit, clock, ids);
+    }
+
+    @Bean
+    CurrentContent currentContent(Shelves shelves) {
+        return shelves::opening;
+    }
+
+    @Bean
+    Live live(Shelves shelves, LiveLibrary library) {
+        return shelves.live(library);
+    }
+
+    @Bean
+    Editing editing(Shelves shelves) {
+        return shelves.editing();
+    }
+
+    @Bean
+    Publishing publishing(Shelves shelves, Live live) {
+        return shelves.publishing(live);
+    }
+
+    @Bean
+    Watch watch(Live live) {
+        return new Watch(live);
+    }
+
+    /** Sees publications made elsewhere: on another node, on the command line. */
+    record Watch(Live live) {
+        @Scheduled(fixedDelay = 500)
+        void look() {
+            live.refresh();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package yiciban.bot.knowledge;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import yiciban.bot.answer.Content;
+import yiciban.bot.conversation.LiveLibrary;
+import yiciban.bot.staff.Audit;
+import yiciban.bot.system.Ids;
+import yiciban.catalog.Catalog;
+import yiciban.catalog.Seeds;
+
+/** 书架: everything of this package put together over one database; the server and the command line use the same. */
+public final class Shelves {
+
+    final Revisions revisions;
+    final Publications publications;
+    final Trials trials;
+    final Contents contents;
+    final Checks checks;
+    final Batches batches;
+    private final Seeding seeding;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final Ids ids;
+
+    public Shelves(JdbcClient sql, TransactionTemplate transactions, Audit audit, Clock clock, Ids ids) {
+        this.revisions = new Revisions(sql);
+        this.publications = new Publications(sql);
+        this.trials = new Trials(sql);
+        this.contents = new Contents(revisions);
+        this.checks = new Checks(revisions);
+        this.batches = new Batches(sql);
+        this.seeding = new Seeding(sql, revisions, publications, Offices.read(), transactions, clock, ids);
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** The published content; what came with the program is brought in first. */
+    public Content opening() {
+        bringSeeds();
+        return contents.live();
+    }
+
+    /** Brings in what came with the program, if that is new. */
+    public void bringSeeds() {
+        bringSeeds(Seeds.fingerprint(), Seeds::fromClasspath);
+    }
+
+    void bringSeeds(String fingerprint, Supplier<Catalog> seeds) {
+        seeding.bring(fingerprint, seeds);
+    }
+
+    Live live(LiveLibrary library) {
+        return new Live(publications, contents, library);
+    }
+
+    /** For the command line, whose library is its own. */
+    public Publishing publishing(LiveLibrary library) {
+        return publishing(live(library));
+    }
+
+    Publishing publishing(Live live) {
+        return new Publishing(revisions, publications, trials, contents, live, audit, transactions, clock, ids);
+    }
+
+    public Importing importing() {
+        return new Importing(revisions, batches, editing(), checks, audit, transactions, clock, ids);
+    }
+
+    public Editing editing() {
+        return new Editing(revisions, checks, audit, transactions, clock, ids);
+    }
+}

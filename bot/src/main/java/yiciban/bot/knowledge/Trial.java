@@ -1,0 +1,58 @@
+package yiciban.bot.knowledge;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 试答: known questions put to the published content and to the one that is to be published.
+ *
+ * @param revisions what was tried, as {@link #named} has it
+ * @param against number of the publication it was compared with
+ * @param finishedAt null while it runs
+ * @param asked questions put
+ * @param regressions golden questions that were right and would no longer be
+ * @param changes every answer that would change, regressions first
+ */
+public record Trial(
+        String id,
+        Instant begunAt,
+        String triedBy,
+        String revisions,
+        int against,
+        @Nullable Instant finishedAt,
+        int asked,
+        int regressions,
+        List<Change> changes) {
+
+    /** What is said to a question, before or after. */
+    public record Said(String outcome, String text, List<String> sources) {}
+
+    /**
+     * One answer that would change.
+     *
+     * @param question a citizen's, without personal numbers; of a conversation the last one
+     * @param golden whether its right answer is known
+     * @param wasRight whether it is right now; true when nobody knows
+     * @param isRight whether it would be
+     */
+    public record Change(String question, boolean golden, boolean wasRight, boolean isRight, Said before, Said after) {
+        public boolean regression() {
+            return golden && wasRight && !isRight;
+        }
+    }
+
+    public Trial {
+        changes = List.copyOf(changes);
+    }
+
+    /** The same revisions in the same versions have the same name. */
+    static String named(List<Revision> revisions) {
+        return String.join(
+                " ",
+                revisions.stream()
+                        .map(revision -> revision.id() + "@" + revision.version())
+                        .sorted()
+                        .toList());
+    }
+}

@@ -1,0 +1,167 @@
+package yiciban.bot.knowledge;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import yiciban.bot.answer.Answer;
+import yiciban.bot.answer.Library;
+import yiciban.bot.answer.Question;
+import yiciban.bot.conversation.LiveLibrary;
+import yiciban.bot.staff.Actor;
+import yiciban.bot.staff.Audit;
+import yiciban.bot.staff.Role;
+import yiciban.bot.staff.StaffMember;
+import yiciban.bot.system.Database;
+import yiciban.bot.system.Ids;
+import yiciban.catalog.Catalog;
+import yiciban.catalog.Entry;
+import yiciban.catalog.EntryKind;
+import yiciban.catalog.EntryText;
+
+/** A small office on a real database: three entries, its people, and the library that answers from them. */
+final class Desk implements AutoCloseable, LiveLibrary {
+
+    static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+    static final Instant NOON = Instant.parse("2026-11-26T04:00:00Z");
+
+    static final Hand LI = hand("li", "民政", Role.EDITOR);
+    static final Hand WANG = hand("wang", "公安", Role.EDITOR);
+    static final Hand ZHAO = hand("zhao", "民政", Role.REVIEWER);
+    static final Hand CHEN = hand("chen", StaffMember.EVERY_OFFICE, Role.REVIEWER);
+    static final Hand ADMIN = hand("admin", StaffMember.EVERY_OFFICE, Role.ADMIN);
+
+    static final String DOG = "guide-001";
+    static final String CAT = "guide-002";
+    static final String WEDDING = "faq-001";
+
+    final HikariDataSource database;
+    final JdbcClient sql;
+    final Shelves shelves;
+    final Editing editing;
+    final Publishing publishing;
+    final Importing importing;
+    private Library library;
+    private final List<Library> old = new ArrayList<>();
+
+    Desk(Path folder) {
+        this(folder, seeds("500元"));
+    }
+
+    Desk(Path folder, Catalog seeds) {
+        database = Database.open("jdbc:sqlite:" + folder.resolve("yiciban.db"));
+        sql = JdbcClient.create(database);
+        Clock clock = Clock.fixed(NOON, OFFICE);
+        var transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        shelves = new Shelves(
+                sql, transactions, Audit.on(database, clock), clock, new Ids(clock, new Random(1)));
+        shelves.bringSeeds("first", () -> seeds);
+        editing = shelves.editing();
+        importing = shelves.importing();
+        library = Library.open(shelves.contents.live(), null, (done, all) -> {});
+        publishing = shelves.publishing(this);
+    }
+
+    static Catalog seeds(String fee) {
+        return new Catalog(List.of(
+                guide(DOG, "养犬登记", Map.of("fee", fee, "authority", "公安机关", "similar", List.of("养狗办证要多少钱"))),
+                guide(CAT, "收养登记", Map.of("authority", "民政部门", "status", "draft", "fee", "不收费")),
+                EntryText.of(
+                                EntryKind.FAQ,
+                                Map.of(
+                                        "id", WEDDING,
+                                        "question", "结婚登记要钱吗？",
+                                        "answer", "结婚登记不收费。",
+                                        "status", "published",
+                                        "source", "民法典",
+                                        "provenance", "见"))
+                        .entry()));
+    }
+
+    static Entry guide(String id, String name, Map<String, ?> more) {
+        return EntryText.of(
+                        EntryKind.SERVICE_ITEM,
+                        Map.of(
+                                "id", id,
+                                "name", name,
+                                "status", "published",
+                                "applicant", "个人",
+                                "source", "管理条例",
+                                "provenance", "见"))
+                .with(more)
+                .entry();
+    }
+
+    private static Hand hand(String name, String office, Role role) {
+        var member = new StaffMember(name, name, name, office, role, false, NOON, null, null, false, null);
+        return new Hand(member, Actor.of(member, "127.0.0.1"));
+    }
+
+    /** What a citizen is told now. */
+    Answer ask(String question) {
+        return library.answering().answer(Question.of(question, NOON.atZone(OFFICE).toLocalDateTime()), List.of());
+    }
+
+    Map<String, Object> fields(String entry) {
+        Filed filed = shelves.revisions.filed(entry).orElseThrow();
+        Revision base = shelves.revisions
+                .open(entry)
+                .orElseGet(() -> shelves.revisions
+                        .find(java.util.Objects.requireNonNull(filed.live()))
+                        .orElseThrow());
+        return base.text(filed).fields();
+    }
+
+    /** A draft with one field changed. */
+    Revision change(Hand by, String entry, String field, Object value) {
+        Map<String, Object> fields = fields(entry);
+        fields.put(field, value);
+        int version = shelves.revisions.open(entry).map(Revision::version).orElse(0);
+        return editing.save(by, entry, version, fields, "form");
+    }
+
+    /** All the way to citizens. */
+    Publication publish(Hand editor, String entry, String field, Object value) {
+        change(editor, entry, field, value);
+        editing.submit(editor, entry);
+        editing.approve(CHEN, entry);
+        List<Revision> ready = publishing.ready(CHEN, List.of(entry));
+        publishing.run(publishing.begin(CHEN, ready), ready, (done, all) -> {});
+        return publishing.publish(CHEN, ready, "", "这里没有标准问题的资料");
+    }
+
+    List<String> log() {
+        return sql.sql("select actor || ' ' || action || ' ' || subject from audit order by number")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    @Override
+    public Library current() {
+        return library;
+    }
+
+    @Override
+    public void swap(Library next) {
+        old.add(library);
+        library = next;
+    }
+
+    @Override
+    public void close() throws IOException {
+        library.close();
+        for (Library one : old) {
+            one.close();
+        }
+        database.close();
+    }
+}

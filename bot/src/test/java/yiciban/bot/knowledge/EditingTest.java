@@ -1,0 +1,144 @@
+package yiciban.bot.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import yiciban.bot.system.RejectedInput;
+import yiciban.catalog.EntryKind;
+
+class EditingTest {
+
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        desk.close();
+    }
+
+    @Test
+    void whatCameWithTheProgramIsPublishedAndItsDraftsWaitForAReviewer() {
+        assertThat(desk.shelves.revisions.live()).extracting(Revision::entry).contains(Desk.DOG, Desk.WEDDING);
+        assertThat(desk.shelves.revisions.in(State.SUBMITTED)).extracting(Revision::entry).containsExactly(Desk.CAT);
+        assertThat(desk.ask("收养登记收费吗").outcome()).isEqualTo("not_found");
+        assertThat(desk.shelves.revisions.filed(Desk.DOG).orElseThrow().office()).isEqualTo("公安");
+    }
+
+    @Test
+    void aDraftGoesFromEditorToReviewerToApproved() {
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        assertThat(desk.editing.submit(Desk.WANG, Desk.DOG).state()).isEqualTo(State.SUBMITTED);
+        Revision approved = desk.editing.approve(Desk.CHEN, Desk.DOG);
+        assertThat(approved.state()).isEqualTo(State.APPROVED);
+        assertThat(approved.approver()).isEqualTo("chen");
+        assertThat(desk.log()).contains("wang 修改 guide-001", "wang 提交审核 guide-001", "chen 审核通过 guide-001");
+    }
+
+    @Test
+    void whoWroteItMayNotApproveIt() {
+        Hand both = new Hand(Desk.CHEN.member(), Desk.CHEN.actor());
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        desk.editing.submit(Desk.WANG, Desk.DOG);
+        desk.sql.sql("update revision set authors = 'wang chen' where entry = 'guide-001' and state = 'SUBMITTED'")
+                .update();
+        assertThatThrownBy(() -> desk.editing.approve(both, Desk.DOG))
+                .isInstanceOf(RejectedInput.class)
+                .hasMessage("不能审核自己写的内容，请另一位同事审核。");
+    }
+
+    @Test
+    void onlyTheOfficeThatKeepsAnEntryEditsAndReviewsIt() {
+        assertThatThrownBy(() -> desk.change(Desk.LI, Desk.DOG, "fee", "300元"))
+                .hasMessage("“guide-001”归公安管，您在民政。");
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        desk.editing.submit(Desk.WANG, Desk.DOG);
+        assertThatThrownBy(() -> desk.editing.approve(Desk.ZHAO, Desk.DOG)).hasMessageContaining("归公安管");
+        assertThatThrownBy(() -> desk.change(Desk.ADMIN, Desk.DOG, "fee", "1元")).hasMessage("只有编辑可以写内容。");
+        assertThatThrownBy(() -> desk.editing.approve(Desk.WANG, Desk.DOG)).hasMessage("只有审核人员可以审核和发布。");
+    }
+
+    @Test
+    void twoEditorsAtOnceNeverOverwriteEachOther() {
+        Map<String, Object> seen = desk.fields(Desk.DOG);
+        Revision first = desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        seen.put("fee", "100元");
+        assertThatThrownBy(() -> desk.editing.save(Desk.WANG, Desk.DOG, 0, seen, "form"))
+                .isInstanceOfSatisfying(SavedMeanwhile.class, meanwhile -> assertThat(
+                                meanwhile.theirs().content())
+                        .contains("300元"));
+        assertThat(desk.shelves.revisions.open(Desk.DOG).orElseThrow().content()).contains("300元");
+        assertThat(desk.editing.save(Desk.WANG, Desk.DOG, first.version(), seen, "form").content())
+                .contains("100元");
+    }
+
+    @Test
+    void anUnfinishedDraftIsKeptAndNotSubmitted() {
+        Revision draft = desk.editing.create(Desk.LI, EntryKind.FAQ, Map.of("question", "低保怎么申请？"), "form");
+        assertThat(draft.entry()).isEqualTo("faq-002");
+        assertThatThrownBy(() -> desk.editing.submit(Desk.LI, draft.entry()))
+                .isInstanceOfSatisfying(RejectedInput.class, rejected -> {
+                    assertThat(rejected.field()).isEqualTo("source");
+                    assertThat(rejected.sentence()).isEqualTo("来源：还没有填。");
+                });
+    }
+
+    @Test
+    void aReviewerSendsBackWithARemarkAndTheEditorGoesOn() {
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        desk.editing.submit(Desk.WANG, Desk.DOG);
+        assertThatThrownBy(() -> desk.editing.sendBack(Desk.CHEN, Desk.DOG, " ")).hasMessage("请写明要改什么。");
+        Revision back = desk.editing.sendBack(Desk.CHEN, Desk.DOG, "文号写错了");
+        assertThat(back.state()).isEqualTo(State.DRAFT);
+        assertThat(back.remark()).isEqualTo("文号写错了");
+        assertThat(desk.change(Desk.WANG, Desk.DOG, "fee", "200元").content()).contains("200元");
+    }
+
+    @Test
+    void whatWaitsForAReviewerIsNotEdited() {
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        desk.editing.submit(Desk.WANG, Desk.DOG);
+        assertThatThrownBy(() -> desk.change(Desk.WANG, Desk.DOG, "fee", "1元")).hasMessage("这一条已经提交，先撤回才能再改。");
+        desk.editing.recall(Desk.WANG, Desk.DOG);
+        assertThat(desk.change(Desk.WANG, Desk.DOG, "fee", "1元").state()).isEqualTo(State.DRAFT);
+    }
+
+    @Test
+    void aDayThatIsNoneAndAnEntryThatIsNotThereAreNamed() {
+        desk.change(Desk.WANG, Desk.DOG, "valid_to", "明年");
+        assertThatThrownBy(() -> desk.editing.submit(Desk.WANG, Desk.DOG))
+                .hasMessage("失效：请写成 2026-11-30，或精确到分 2026-11-30T18:00。");
+        desk.change(Desk.WANG, Desk.DOG, "valid_to", "");
+        desk.change(Desk.WANG, Desk.DOG, "related", List.of("guide-999"));
+        assertThatThrownBy(() -> desk.editing.submit(Desk.WANG, Desk.DOG)).hasMessage("没有编号为 guide-999 的条目。");
+    }
+
+    @Test
+    void aCharacterThatCouldNotBeReadAgainIsRefused() {
+        assertThatThrownBy(() -> desk.change(Desk.WANG, Desk.DOG, "fee", "20\u0001元"))
+                .isInstanceOf(RejectedInput.class);
+    }
+
+    @Test
+    void aDiscardedDraftStaysInTheHistory() {
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        desk.editing.discard(Desk.WANG, Desk.DOG);
+        assertThat(desk.shelves.revisions.history(Desk.DOG))
+                .extracting(Revision::state)
+                .containsExactly(State.DISCARDED, State.PUBLISHED);
+    }
+}

@@ -1,0 +1,126 @@
+package yiciban.bot.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import yiciban.bot.staff.StaffMember;
+import yiciban.catalog.EntryKind;
+
+class ImportingTest {
+
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+    private Hand li;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
+        StaffMember member = Desk.LI.member();
+        li = Desk.LI;
+        desk.sql.sql("update entry set office = '民政' where id = 'faq-001'").update();
+        assertThat(member.office()).isEqualTo("民政");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        desk.close();
+    }
+
+    @Test
+    void everyRowSaysWhatWouldBecomeOfIt() {
+        Plan plan = plan(
+                row(2, "低保怎么申请？", "到社区申请。"),
+                row(3, "结婚登记要钱吗", "不要钱，一分不收。"),
+                row(4, "结婚登记要钱吗？", "结婚登记不收费。"),
+                row(5, "缺答案的", ""));
+
+        assertThat(plan.lines())
+                .extracting(Plan.Line::verdict)
+                .containsExactly(
+                        Plan.Verdict.NEW, Plan.Verdict.CHANGED, Plan.Verdict.SAME, Plan.Verdict.ERROR);
+        assertThat(plan.lines().getLast().reason()).isEqualTo("答案：还没有填。");
+        assertThat(desk.shelves.revisions.filed("faq-002")).isEmpty();
+    }
+
+    @Test
+    void anImportBecomesDraftsAndIsTakenBackWithoutATrace() {
+        String before = everything();
+        Importing.Done done =
+                desk.importing.apply(li, plan(row(2, "低保怎么申请？", "到社区申请。"), row(3, "结婚登记要钱吗？", "一分不收。")), Set.of(), Set.of());
+
+        assertThat(done.written()).isEqualTo(2);
+        assertThat(desk.shelves.revisions.in(State.DRAFT)).extracting(Revision::entry).containsExactly("faq-001", "faq-002");
+        assertThat(desk.ask("低保怎么申请").text()).doesNotContain("到社区申请");
+
+        assertThat(desk.importing.undo(li, done.batch())).isEqualTo(2);
+        assertThat(everything()).isEqualTo(before);
+        assertThatThrownBy(() -> desk.importing.undo(li, done.batch())).hasMessage("没有这次导入，或已经撤销过。");
+    }
+
+    @Test
+    void aDraftSomebodyIsWorkingOnIsOverwrittenOnlyWhenSaid() {
+        desk.change(li, Desk.WEDDING, "answer", "正在写……");
+        Plan plan = plan(row(2, "结婚登记要钱吗？", "一分不收。"));
+        assertThat(plan.lines().getFirst().verdict()).isEqualTo(Plan.Verdict.CONFLICT);
+        assertThatThrownBy(() -> desk.importing.apply(li, plan, Set.of(), Set.of())).hasMessage("没有要导入的行。");
+
+        Importing.Done done = desk.importing.apply(li, plan, Set.of(2), Set.of());
+        assertThat(desk.fields(Desk.WEDDING)).containsEntry("answer", "一分不收。");
+        desk.importing.undo(li, done.batch());
+        assertThat(desk.fields(Desk.WEDDING)).containsEntry("answer", "正在写……");
+    }
+
+    @Test
+    void anImportThatWasWorkedOnIsNotTakenBack() {
+        Importing.Done done = desk.importing.apply(li, plan(row(2, "低保怎么申请？", "到社区申请。")), Set.of(), Set.of());
+        desk.editing.submit(li, "faq-002");
+        assertThatThrownBy(() -> desk.importing.undo(li, done.batch())).hasMessageContaining("不能整批撤销");
+    }
+
+    @Test
+    void aPlanThatIsNoLongerTrueWritesNothing() {
+        Plan plan = plan(row(2, "低保怎么申请？", "到社区申请。"), row(3, "结婚登记要钱吗？", "一分不收。"));
+        desk.change(li, Desk.WEDDING, "answer", "刚改的。");
+        assertThatThrownBy(() -> desk.importing.apply(li, plan, Set.of(), Set.of())).isInstanceOf(SavedMeanwhile.class);
+        assertThat(desk.shelves.revisions.filed("faq-002")).isEmpty();
+    }
+
+    @Test
+    void anotherOfficesEntryIsNotImportedOver() {
+        Plan plan = desk.importing.plan(
+                Desk.WANG, "faqs.csv", EntryKind.FAQ, List.of(row(2, "结婚登记要钱吗？", "一分不收。")), List.of());
+        assertThat(plan.lines().getFirst().reason()).isEqualTo("这一条归民政管，您在公安。");
+    }
+
+    private Plan plan(Incoming... rows) {
+        return desk.importing.plan(li, "faqs.csv", EntryKind.FAQ, List.of(rows), List.of());
+    }
+
+    private static Incoming row(int number, String question, String answer) {
+        return new Incoming(
+                number, Map.of("question", question, "answer", answer, "source", "民法典", "provenance", "见"));
+    }
+
+    private String everything() {
+        return desk.sql
+                .sql("select id || kind || office || coalesce(live, '') from entry order by id")
+                .query((row, n) -> row.getString(1))
+                .list()
+                .toString()
+                + desk.sql
+                        .sql("select id || content || state || version from revision order by id")
+                        .query((row, n) -> row.getString(1))
+                        .list();
+    }
+}

@@ -1,0 +1,170 @@
+package yiciban.bot.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishingTest {
+
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        desk.close();
+    }
+
+    @Test
+    void citizensReadAChangeOnlyWhenItIsPublished() {
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        desk.editing.submit(Desk.WANG, Desk.DOG);
+        desk.editing.approve(Desk.CHEN, Desk.DOG);
+        assertThat(desk.ask("养犬登记多少钱").text()).contains("500元");
+
+        List<Revision> ready = desk.publishing.ready(Desk.CHEN, List.of());
+        desk.publishing.run(desk.publishing.begin(Desk.CHEN, ready), ready, (done, all) -> {});
+        Publication publication = desk.publishing.publish(Desk.CHEN, ready, "降价", "没有标准问题");
+
+        assertThat(publication.number()).isEqualTo(2);
+        assertThat(desk.ask("养犬登记多少钱").text()).contains("300元").doesNotContain("500元");
+        assertThat(desk.log()).contains("chen 发布 第 2 次发布");
+    }
+
+    @Test
+    void nothingIsPublishedThatWasNotTriedAsItIsNow() {
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        desk.editing.submit(Desk.WANG, Desk.DOG);
+        desk.editing.approve(Desk.CHEN, Desk.DOG);
+        List<Revision> ready = desk.publishing.ready(Desk.CHEN, List.of());
+        assertThatThrownBy(() -> desk.publishing.publish(Desk.CHEN, ready, "", null)).hasMessage("内容有变化，请先重新试答，再发布。");
+    }
+
+    @Test
+    void whatWasNeverApprovedIsNotPublished() {
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        assertThatThrownBy(() -> desk.publishing.ready(Desk.CHEN, List.of(Desk.DOG)))
+                .hasMessage("guide-001 没有审核通过、等待发布的版本。");
+        assertThatThrownBy(() -> desk.publishing.ready(Desk.CHEN, List.of())).hasMessage("没有审核通过、等待发布的内容。");
+        assertThatThrownBy(() -> desk.publishing.ready(Desk.WANG, List.of())).hasMessage("只有审核人员可以审核和发布。");
+    }
+
+    @Test
+    void aGoldenQuestionThatGetsWorseRefusesThePublicationUnlessAReasonIsGiven() {
+        desk.editing.withdraw(Desk.WANG, Desk.DOG, null);
+        desk.editing.submit(Desk.WANG, Desk.DOG);
+        desk.editing.approve(Desk.CHEN, Desk.DOG);
+        List<Revision> ready = desk.publishing.ready(Desk.CHEN, List.of());
+        Trial trial = desk.publishing.begin(Desk.CHEN, ready);
+        desk.shelves.trials.finish(
+                trial.id(),
+                Desk.NOON,
+                1,
+                List.of(new Trial.Change(
+                        "养狗多少钱",
+                        true,
+                        true,
+                        false,
+                        new Trial.Said("answered", "500元", List.of(Desk.DOG)),
+                        new Trial.Said("not_found", "没有找到", List.of()))));
+
+        assertThatThrownBy(() -> desk.publishing.publish(Desk.CHEN, ready, "", " "))
+                .hasMessageStartingWith("有 1 个标准问题原来答得对，发布后会答错。");
+        assertThat(desk.ask("养犬登记多少钱").text()).contains("500元");
+
+        Publication publication = desk.publishing.publish(Desk.CHEN, ready, "", "条例已废止");
+        assertThat(publication.overridden()).isEqualTo("条例已废止");
+        assertThat(desk.ask("养犬登记多少钱").text()).doesNotContain("500元");
+    }
+
+    @Test
+    void aWithdrawnEntryNamesItsSuccessor() {
+        desk.editing.withdraw(Desk.WANG, Desk.DOG, Desk.WEDDING);
+        desk.publish(Desk.WANG, Desk.DOG, "status", "withdrawn");
+        assertThat(desk.ask("养犬登记").text()).startsWith("“养犬登记”已由“结婚登记要钱吗？”替代").doesNotContain("500元");
+    }
+
+    @Test
+    void aRollbackBringsBackWhatWasPublishedBefore() {
+        desk.publish(Desk.WANG, Desk.DOG, "fee", "300元");
+        Publication back = desk.publishing.rollBack(Desk.CHEN, "价格弄错了");
+
+        assertThat(back.number()).isEqualTo(3);
+        assertThat(back.undoes()).isEqualTo(2);
+        assertThat(desk.ask("养犬登记多少钱").text()).contains("500元").doesNotContain("300元");
+        assertThat(desk.shelves.revisions.history(Desk.DOG))
+                .extracting(Revision::state)
+                .containsExactly(State.UNDONE, State.PUBLISHED);
+        assertThatThrownBy(() -> desk.publishing.rollBack(Desk.CHEN, "再来一次")).hasMessage("没有可以回退的发布。");
+    }
+
+    @Test
+    void publicationsAreTakenBackTheNewestFirst() {
+        desk.publish(Desk.WANG, Desk.DOG, "fee", "300元");
+        desk.publish(Desk.WANG, Desk.DOG, "fee", "200元");
+        desk.publishing.rollBack(Desk.CHEN, "一");
+        assertThat(desk.ask("养犬登记多少钱").text()).contains("300元");
+        desk.publishing.rollBack(Desk.CHEN, "二");
+        assertThat(desk.ask("养犬登记多少钱").text()).contains("500元");
+    }
+
+    @Test
+    void newWordsChangeWhatIsUnderstood() {
+        desk.editing.saveWords(
+                new Hand(allOffices(), Desk.LI.actor()), WordLists.SYNONYMS, 0, "养犬登记 = 汪星人上户口\n");
+        assertThatThrownBy(() -> desk.editing.saveWords(
+                        new Hand(allOffices(), Desk.LI.actor()), WordLists.SYNONYMS, 1, "只有一半 =\n"))
+                .hasMessageStartingWith("第 1 行看不懂");
+    }
+
+    private static yiciban.bot.staff.StaffMember allOffices() {
+        var li = Desk.LI.member();
+        return new yiciban.bot.staff.StaffMember(
+                li.id(),
+                li.name(),
+                li.display(),
+                yiciban.bot.staff.StaffMember.EVERY_OFFICE,
+                li.role(),
+                false,
+                Desk.NOON,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    @Test
+    void aNewerProgramPublishesWhatNobodyTouchedAndPutsTheRestBeforeAReviewer() {
+        desk.publish(Desk.WANG, Desk.DOG, "fee", "300元");
+
+        var newer = Desk.seeds("900元").entries().stream()
+                .map(entry -> entry.id().value().equals(Desk.WEDDING)
+                        ? yiciban.catalog.EntryText.of(entry)
+                                .with(Map.of("answer", "登记不收费，领证免费。"))
+                                .entry()
+                        : entry)
+                .toList();
+        desk.shelves.bringSeeds("second", () -> new yiciban.catalog.Catalog(newer));
+        desk.publishing.live().refresh();
+
+        assertThat(desk.ask("结婚登记要钱吗？").text()).contains("领证免费");
+        assertThat(desk.ask("养犬登记多少钱").text()).contains("300元");
+        assertThat(desk.shelves.revisions.open(Desk.DOG).orElseThrow())
+                .satisfies(waiting -> assertThat(waiting.content()).contains("900元"))
+                .satisfies(waiting -> assertThat(waiting.state()).isEqualTo(State.SUBMITTED));
+    }
+}
