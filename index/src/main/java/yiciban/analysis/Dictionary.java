@@ -2,7 +2,9 @@ package yiciban.analysis;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** 词典: words that stay whole whatever the segmenter thinks of them; the longest match wins. */
 public final class Dictionary {
@@ -16,11 +18,13 @@ public final class Dictionary {
     }
 
     private final Node root = new Node();
+    private final Set<String> words = new HashSet<>();
 
     public Dictionary(Collection<String> words) {
         for (String word : words) {
             String normal = Normaliser.bare(word);
             if (normal.length() >= 2 && normal.length() <= LONGEST) {
+                this.words.add(normal);
                 add(normal);
             }
         }
@@ -32,6 +36,11 @@ public final class Dictionary {
             node = node.next.computeIfAbsent(word.charAt(i), ignored -> new Node());
         }
         node.word = true;
+    }
+
+    /** Every word, in its bare form. */
+    Set<String> words() {
+        return words;
     }
 
     /** Length in characters of the longest word that starts at {@code from}, 0 when none does. */

@@ -3,7 +3,6 @@ package yiciban.analysis;
 import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
 import com.github.houbb.pinyin.util.PinyinHelper;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,33 +31,18 @@ final class Letters {
     /** How much a character by itself counts against what stood before it. */
     private static final double ALONE = 2;
 
-    private static final int START = ' ';
+    /** Readings of a character, as {@link Grams#sound} has them: looked up once. */
+    private static final Map<Integer, Set<String>> SOUNDS = new ConcurrentHashMap<>();
 
-    private final Map<Integer, Integer> single = new HashMap<>();
-    private final Map<Long, Integer> pairs = new HashMap<>();
+    private final Usage usage;
     private final Map<String, List<Integer>> bySound = new HashMap<>();
-    private long total;
 
     /** Learns from questions as they are typed in characters. */
-    Letters(Collection<String> questions) {
-        for (String question : questions) {
-            int before = START;
-            for (int c : Normaliser.normalise(question).codePoints().toArray()) {
-                if (!Normaliser.isHan(c)) {
-                    before = START;
-                    continue;
-                }
-                single.merge(c, 1, Integer::sum);
-                single.merge(START, before == START ? 1 : 0, Integer::sum);
-                pairs.merge(pair(before, c), 1, Integer::sum);
-                total++;
-                before = c;
-            }
-        }
-        single.keySet().stream()
+    Letters(Usage usage) {
+        this.usage = usage;
+        usage.characters().stream()
                 .filter(Normaliser::isHan)
-                .sorted(Comparator.comparingInt((Integer c) -> -single.getOrDefault(c, 0))
-                        .thenComparingInt(c -> c))
+                .sorted(Comparator.comparingInt((Integer c) -> -usage.count(c)).thenComparingInt(c -> c))
                 .forEach(c -> sounds(c).forEach(sound -> {
                     List<Integer> same = bySound.computeIfAbsent(sound, none -> new ArrayList<>());
                     if (same.size() < CHARACTERS) {
@@ -81,7 +66,7 @@ final class Letters {
      */
     Optional<String> read(String run, Function<String, @Nullable String> words) {
         String[] tokens = run.split("[ ']+", -1);
-        List<Path> ends = List.of(new Path(START, 0, null, ""));
+        List<Path> ends = List.of(new Path(Usage.START, 0, null, ""));
         for (String token : tokens) {
             ends = after(ends, token, words.apply(token));
             if (ends.isEmpty()) {
@@ -125,19 +110,17 @@ final class Letters {
     }
 
     private double likely(int before, int c) {
-        double alone = (double) single.getOrDefault(c, 0) / Math.max(1, total);
-        return (pairs.getOrDefault(pair(before, c), 0) + ALONE * alone) / (single.getOrDefault(before, 0) + ALONE);
-    }
-
-    private static long pair(int before, int c) {
-        return ((long) before << 32) | c;
+        double alone = (double) usage.count(c) / Math.max(1, usage.total());
+        return (usage.count(before, c) + ALONE * alone) / (usage.count(before) + ALONE);
     }
 
     /** Every way a character is read: 地 is di and de. */
     private static Set<String> sounds(int c) {
-        return PinyinHelper.toPinyinList((char) c, PinyinStyleEnum.NORMAL).stream()
-                .map(Letters::sound)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return SOUNDS.computeIfAbsent(
+                c,
+                known -> PinyinHelper.toPinyinList((char) (int) known, PinyinStyleEnum.NORMAL).stream()
+                        .map(Letters::sound)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** One spelling as {@link Grams#sound} has it. */

@@ -34,16 +34,16 @@ public final class Spelling {
     /** Names short enough to be known by what is left of them, of papers and money. */
     private static final Pattern PAPER = Pattern.compile(".{2,3}[证照卡金险本簿贴]");
 
-    private final Map<String, String> bySound = new HashMap<>();
-    private final Map<String, String> byShape = new HashMap<>();
+    private final Map<String, String> bySound;
+    private final Map<String, String> byShape;
 
     /** Names less one character inside; two names that then are the same are left out. */
-    private final Map<String, String> byRest = new HashMap<>();
+    private final Map<String, String> byRest;
 
-    private final Map<String, String> byLetters = new HashMap<>();
-    private final Set<String> words = new HashSet<>();
+    private final Map<String, String> byLetters;
+    private final Set<String> words;
     /** First pairs of what can be put right: as they sound, as they look, as they are. */
-    private final Set<String> begins = new HashSet<>();
+    private final Set<String> begins;
 
     private final Set<String> names;
     private final Set<String> known;
@@ -55,13 +55,18 @@ public final class Spelling {
     /**
      * @param names names of matters: put right wherever they are heard
      * @param words all other words; too common to be heard in two characters
-     * @param known pairs of characters that occur in the content
-     * @param questions questions as citizens type them, from which it is learnt which characters letters stand for
+     * @param usage pairs of characters that occur in the content, and questions as citizens type them, from which it is
+     *     learnt which characters letters stand for
      */
-    public Spelling(
-            Collection<String> names, Collection<String> words, Set<String> known, Collection<String> questions) {
-        this.known = known;
-        this.letters = new Letters(questions);
+    public Spelling(Collection<String> names, Collection<String> words, Usage usage) {
+        this.known = usage.known();
+        this.letters = new Letters(usage);
+        this.bySound = new HashMap<>();
+        this.byShape = new HashMap<>();
+        this.byRest = new HashMap<>();
+        this.byLetters = new HashMap<>();
+        this.words = new HashSet<>();
+        this.begins = new HashSet<>();
         learn(names, 2);
         learn(words, 3);
         this.names = words(names).collect(Collectors.toUnmodifiableSet());
@@ -72,6 +77,23 @@ public final class Spelling {
         byRest.values().removeIf(String::isEmpty);
         byRest.keySet().forEach(rest -> begins.add(rest.substring(0, 2)));
         byShape.keySet().forEach(shape -> begins.add(shape.substring(0, 2)));
+    }
+
+    private Spelling(Spelling same, Usage usage) {
+        this.known = usage.known();
+        this.letters = new Letters(usage);
+        this.bySound = same.bySound;
+        this.byShape = same.byShape;
+        this.byRest = same.byRest;
+        this.byLetters = same.byLetters;
+        this.words = same.words;
+        this.begins = same.begins;
+        this.names = same.names;
+    }
+
+    /** The same names and words in other content. */
+    public Spelling with(Usage usage) {
+        return new Spelling(this, usage);
     }
 
     private void learnRests(String name) {

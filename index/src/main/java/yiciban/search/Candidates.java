@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -53,31 +52,35 @@ final class Candidates {
     /** What one unit is known by. */
     record Candidate(String unit, Passage passage, @Nullable Facet facet, Features features) {}
 
-    private final IndexSearcher searcher;
-    private final List<Passage> passages;
+    /** Searches the words of units. */
+    private final IndexSearcher lexical;
+
+    /** Searches the vectors of passages. */
+    private final IndexSearcher semantic;
+
+    private final Numbered passages;
     private final Terms terms;
     private final Embedding embedding;
-    private final Map<String, List<Integer>> numbersOf = new HashMap<>();
     private final Vectors vectors;
     private final Units units;
 
-    Candidates(IndexSearcher searcher, List<Passage> passages, Terms terms, Embedding embedding) throws IOException {
-        this.searcher = searcher;
-        this.searcher.setSimilarity(SIMILARITY);
+    Candidates(Readers readers, Numbered passages, Terms terms, Embedding embedding) throws IOException {
+        this.lexical = new IndexSearcher(readers.words());
+        this.lexical.setSimilarity(SIMILARITY);
+        this.semantic = new IndexSearcher(readers.vectors());
         this.passages = passages;
         this.terms = terms;
         this.embedding = embedding;
-        this.vectors = new Vectors(searcher.getIndexReader(), passages.size());
-        this.units = new Units(searcher.getIndexReader(), passages);
-        for (int number = 0; number < passages.size(); number++) {
-            numbersOf
-                    .computeIfAbsent(passages.get(number).unit(), unit -> new ArrayList<>())
-                    .add(number);
-        }
+        this.vectors = new Vectors(readers.vectors(), passages);
+        this.units = new Units(readers.words(), passages);
+    }
+
+    Units units() {
+        return units;
     }
 
     List<Candidate> of(Query query) {
-        if (query.text().isBlank() || passages.isEmpty()) {
+        if (query.text().isBlank() || passages.size() == 0) {
             return List.of();
         }
         try {
@@ -101,32 +104,32 @@ final class Candidates {
             bm25(lexicalQuery, IndexBuilder.WORDS, terms.words(word), 0.6f);
             bm25(lexicalQuery, IndexBuilder.BIGRAMS, terms.bigrams(word), 0.6f);
         }
-        Map<String, Float> lexical = search(lexicalQuery.build(), DEPTH);
+        Map<String, Float> lexicalScores = search(lexicalQuery.build());
 
         float[] vector = embedding.of(query.text());
-        Set<String> found = new LinkedHashSet<>(lexical.keySet());
+        Set<String> found = new LinkedHashSet<>(lexicalScores.keySet());
         found.addAll(nearest(vector));
-        Vectors.Comparison comparison = vectors.with(vector);
+        Vectors.Opened opened = vectors.open();
         Map<String, List<Near>> near = new HashMap<>();
         for (String unit : found) {
-            near.put(unit, near(comparison, unit));
+            near.put(unit, near(opened, vector, unit));
         }
         Map<String, TermMatches.Match> matches =
-                TermMatches.of(searcher.getIndexReader(), units, List.copyOf(found), words, bigrams);
-        return features(query.text(), near, lexical, matches);
+                TermMatches.of(lexical.getIndexReader(), units, List.copyOf(found), words, bigrams);
+        return features(query.text(), near, lexicalScores, matches);
     }
 
     private List<Candidate> features(
             String question,
             Map<String, List<Near>> near,
-            Map<String, Float> lexical,
+            Map<String, Float> lexicalScores,
             Map<String, TermMatches.Match> matches) {
         List<AnswerShape> asked = Arrays.stream(AnswerShape.values())
                 .filter(shape -> shape.asked(question))
                 .toList();
         double rarest = idf(0);
         double[] lexicalRange = range(near.keySet().stream()
-                .mapToDouble(u -> lexical.getOrDefault(u, 0f))
+                .mapToDouble(u -> lexicalScores.getOrDefault(u, 0f))
                 .toArray());
         double[] cosineRange =
                 range(near.values().stream().mapToDouble(n -> best(n, null)).toArray());
@@ -135,7 +138,7 @@ final class Candidates {
             double cosine = best(passages, null);
             var match = Objects.requireNonNull(matches.get(unit));
             var values = new EnumMap<Features.Name, Double>(Features.Name.class);
-            values.put(Features.Name.LEXICAL, within(lexical.getOrDefault(unit, 0f), lexicalRange));
+            values.put(Features.Name.LEXICAL, within(lexicalScores.getOrDefault(unit, 0f), lexicalRange));
             values.put(Features.Name.SEMANTIC, within(cosine, cosineRange));
             values.put(Features.Name.COSINE, cosine);
             values.put(Features.Name.NAME_COSINE, or(best(passages, Passage.Kind.NAME), cosine));
@@ -166,40 +169,30 @@ final class Candidates {
     /** Units of the passages nearest to the question. */
     private Set<String> nearest(float[] vector) throws IOException {
         int count = Math.min(NEIGHBOURS, passages.size());
-        var units = new LinkedHashSet<String>();
+        var near = new LinkedHashSet<String>();
         var query = new KnnFloatVectorQuery(IndexBuilder.VECTOR, vector, count);
-        for (ScoreDoc hit : searcher.search(query, count).scoreDocs) {
-            units.add(passage(hit).unit());
+        for (ScoreDoc hit : semantic.search(query, count).scoreDocs) {
+            near.add(passages.get(vectors.passageAt(hit.doc)).unit());
         }
-        return units;
+        return near;
     }
 
     /** All passages of a unit, the nearest first. */
-    private List<Near> near(Vectors.Comparison comparison, String unit) throws IOException {
+    private List<Near> near(Vectors.Opened opened, float[] question, String unit) throws IOException {
         var near = new ArrayList<Near>();
-        for (int number : numbersOf.getOrDefault(unit, List.of())) {
-            near.add(new Near(passages.get(number), comparison.cosine(number)));
+        for (int number : Objects.requireNonNull(passages.units().get(unit)).numbers()) {
+            near.add(new Near(passages.get(number), opened.cosine(question, number)));
         }
         near.sort(Comparator.comparingDouble(Near::cosine).reversed());
         return near;
     }
 
-    private Map<String, Float> search(org.apache.lucene.search.Query query, int count) throws IOException {
+    private Map<String, Float> search(org.apache.lucene.search.Query query) throws IOException {
         var scores = new LinkedHashMap<String, Float>();
-        for (ScoreDoc hit : searcher.search(query, Math.max(1, count)).scoreDocs) {
-            scores.put(passage(hit).unit(), hit.score);
+        for (ScoreDoc hit : lexical.search(query, DEPTH).scoreDocs) {
+            scores.put(units.at(hit.doc), hit.score);
         }
         return scores;
-    }
-
-    private Passage passage(ScoreDoc hit) throws IOException {
-        var leaves = searcher.getIndexReader().leaves();
-        var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-        var numbers = leaf.reader().getNumericDocValues(IndexBuilder.NUMBER);
-        if (!numbers.advanceExact(hit.doc - leaf.docBase)) {
-            throw new IOException("document without a number");
-        }
-        return passages.get((int) numbers.longValue());
     }
 
     private static void bm25(BooleanQuery.Builder query, String field, Collection<String> terms, float boost) {
@@ -216,7 +209,7 @@ final class Candidates {
                 break;
             }
             if (!weights.containsKey(term)) {
-                int documents = searcher.getIndexReader().docFreq(new Term(field, term));
+                int documents = lexical.getIndexReader().docFreq(new Term(field, term));
                 weights.put(term, (float) idf(documents));
             }
         }

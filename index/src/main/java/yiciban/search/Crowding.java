@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
@@ -26,21 +25,17 @@ final class Crowding {
     /** Passages looked at to find that many: many are the unit's own. */
     private static final int PASSAGES = 60;
 
-    private final DirectoryReader reader;
     private final IndexSearcher searcher;
-    private final List<Passage> passages;
-    private final List<float[]> vectors;
+    private final Numbered passages;
+    private final Vectors vectors;
+    private final Vectors.Opened opened;
     private final BiPredicate<EntryId, EntryId> sameMatter;
 
-    Crowding(
-            DirectoryReader reader,
-            List<Passage> passages,
-            List<float[]> vectors,
-            BiPredicate<EntryId, EntryId> sameMatter) {
-        this.reader = reader;
+    Crowding(IndexReader reader, Numbered passages, BiPredicate<EntryId, EntryId> sameMatter) throws IOException {
         this.searcher = new IndexSearcher(reader);
         this.passages = passages;
-        this.vectors = vectors;
+        this.vectors = new Vectors(reader, passages);
+        this.opened = vectors.open();
         this.sameMatter = sameMatter;
     }
 
@@ -52,12 +47,12 @@ final class Crowding {
         Map<String, Double> nearest = new HashMap<>();
         for (ScoreDoc hit :
                 searcher.search(new KnnFloatVectorQuery(IndexBuilder.VECTOR, centre, count), count).scoreDocs) {
-            int number = number(hit.doc);
+            int number = vectors.passageAt(hit.doc);
             Passage other = passages.get(number);
             boolean same = other.unit().equals(own.unit())
                     || (!other.entry().equals(own.entry()) && sameMatter.test(own.entry(), other.entry()));
             if (!same) {
-                nearest.merge(other.unit(), (double) VectorUtil.dotProduct(centre, vectors.get(number)), Math::max);
+                nearest.merge(other.unit(), opened.cosine(centre, number), Math::max);
             }
         }
         return (float) nearest.values().stream()
@@ -69,26 +64,17 @@ final class Crowding {
     }
 
     /** Mean direction of the unit's texts; of all its passages when it has no text. */
-    private float[] centre(List<Integer> numbers) {
+    private float[] centre(List<Integer> numbers) throws IOException {
         List<Integer> texts = numbers.stream()
                 .filter(number -> passages.get(number).kind() == Passage.Kind.TEXT)
                 .toList();
-        float[] sum = new float[vectors.getFirst().length];
+        float[] sum = new float[opened.vector(numbers.getFirst()).length];
         for (int number : texts.isEmpty() ? numbers : texts) {
-            float[] vector = vectors.get(number);
+            float[] vector = opened.vector(number);
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += vector[i];
             }
         }
         return VectorUtil.l2normalize(sum, false);
-    }
-
-    private int number(int document) throws IOException {
-        var leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-        var numbers = leaf.reader().getNumericDocValues(IndexBuilder.NUMBER);
-        if (!numbers.advanceExact(document - leaf.docBase)) {
-            throw new IOException("a vector without its passage");
-        }
-        return (int) numbers.longValue();
     }
 }

@@ -3,18 +3,15 @@ package yiciban.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.IntConsumer;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +25,32 @@ public final class PassageIndex implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PassageIndex.class);
 
-    private final DirectoryReader reader;
-    private final Candidates candidates;
+    /** When every so many-th vector of an index would be a deleted one, the next index gets a new graph. */
+    private static final int WASTE = 4;
+
+    private final Readers readers;
+    private final Numbered passages;
+    private final Terms terms;
+    private final Embedding embedding;
     private final Ranking ranking;
     private final BiPredicate<EntryId, EntryId> sameMatter;
+    private final Candidates candidates;
 
     private PassageIndex(
-            DirectoryReader reader,
-            List<Passage> passages,
+            Readers readers,
+            Numbered passages,
             Terms terms,
             Embedding embedding,
             Ranking ranking,
             BiPredicate<EntryId, EntryId> sameMatter)
             throws IOException {
-        this.reader = reader;
-        this.candidates = new Candidates(new IndexSearcher(reader), passages, terms, embedding);
+        this.readers = readers;
+        this.passages = passages;
+        this.terms = terms;
+        this.embedding = embedding;
         this.ranking = ranking;
         this.sameMatter = sameMatter;
+        this.candidates = new Candidates(readers, passages, terms, embedding);
     }
 
     /** Builds an index in memory; {@code progress} hears how many passages are done. */
@@ -56,9 +62,11 @@ public final class PassageIndex implements Closeable {
             BiPredicate<EntryId, EntryId> sameMatter,
             IntConsumer progress) {
         try {
-            Directory directory = new ByteBuffersDirectory();
-            new IndexBuilder(terms, embedding, sameMatter, progress).build(directory, passages, "");
-            return new PassageIndex(DirectoryReader.open(directory), passages, terms, embedding, ranking, sameMatter);
+            var numbered = new Numbered(passages);
+            Directories directories = Directories.inMemory();
+            var vectors = new VectorWriter(new KnownVectors(), embedding::of, progress);
+            new IndexBuilder(terms, vectors, sameMatter).build(directories, numbered, "");
+            return new PassageIndex(directories.open(), numbered, terms, embedding, ranking, sameMatter);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot build an index in memory", e);
         }
@@ -69,25 +77,42 @@ public final class PassageIndex implements Closeable {
      * derived and may be deleted at any time. While another process builds it, this one builds its own in memory.
      *
      * @param publication what the index must have been built from; kept in its commit user data
+     * @param others folders that may hold indexes of other publications: texts that are in one are not embedded again
      * @param sameMatter whether two entries are about the same need, so that neither makes the other less sure
      */
     public static PassageIndex onDisk(
             Path folder,
             String publication,
+            List<Path> others,
             List<Passage> passages,
             Terms terms,
             Embedding embedding,
             Ranking ranking,
             BiPredicate<EntryId, EntryId> sameMatter,
             IntConsumer progress) {
+        var numbered = new Numbered(passages);
         try {
-            Directory directory = FSDirectory.open(folder);
-            DirectoryReader reader = open(directory, publication);
-            if (reader == null) {
-                new IndexBuilder(terms, embedding, sameMatter, progress).build(directory, passages, publication);
-                reader = DirectoryReader.open(directory);
+            Directories directories = Directories.in(folder);
+            PassageIndex there = opened(directories, publication, numbered, terms, embedding, ranking, sameMatter);
+            if (there != null) {
+                return there;
             }
-            return new PassageIndex(reader, passages, terms, embedding, ranking, sameMatter);
+            var opened = new ArrayList<Readers>();
+            try {
+                var known = new KnownVectors();
+                for (Path other : others) {
+                    Readers readers = Directories.readers(other);
+                    if (readers != null) {
+                        opened.add(readers);
+                        known.add(readers.vectors());
+                    }
+                }
+                var vectors = new VectorWriter(known, embedding::of, progress);
+                new IndexBuilder(terms, vectors, sameMatter).build(directories, numbered, publication);
+            } finally {
+                IOUtils.close(opened);
+            }
+            return new PassageIndex(directories.open(), numbered, terms, embedding, ranking, sameMatter);
         } catch (LockObtainFailedException e) {
             LOG.warn("another process writes the index folder {}: this one builds an index in memory", folder);
             return inMemory(passages, terms, embedding, ranking, sameMatter, progress);
@@ -97,33 +122,89 @@ public final class PassageIndex implements Closeable {
         }
     }
 
-    /** Whether a folder holds a readable index of this publication; nothing is written. */
-    public static boolean holds(Path folder, String publication) {
-        if (!Files.isDirectory(folder)) {
-            return false;
+    /** The index that is there, when it is of this publication and of these passages; else null. */
+    private static @Nullable PassageIndex opened(
+            Directories directories,
+            String publication,
+            Numbered numbered,
+            Terms terms,
+            Embedding embedding,
+            Ranking ranking,
+            BiPredicate<EntryId, EntryId> sameMatter)
+            throws IOException {
+        Readers there = directories.holding(publication);
+        if (there == null) {
+            return null;
         }
-        try (Directory directory = FSDirectory.open(folder);
-                DirectoryReader reader = open(directory, publication)) {
-            return reader != null;
+        try {
+            return new PassageIndex(there, numbered, terms, embedding, ranking, sameMatter);
         } catch (IOException e) {
-            return false;
+            LOG.warn("the index on disk does not fit and is built anew: {}", e.toString());
+            there.close();
+            return null;
         }
     }
 
-    private static @Nullable DirectoryReader open(Directory directory, String publication) {
+    /**
+     * An index of other passages, made from this one, which stays as it is. Only texts that are not in this one are
+     * embedded, by the caller's thread alone; only units that changed, or that another dictionary cuts otherwise, are
+     * analysed. How crowded the neighbourhood of the other units is stays as it was.
+     *
+     * @param folder where to; null for memory. What it holds of another publication is replaced.
+     */
+    public PassageIndex next(
+            @Nullable Path folder,
+            String publication,
+            List<Passage> changed,
+            Terms changedTerms,
+            BiPredicate<EntryId, EntryId> changedMatters) {
+        var numbered = new Numbered(changed);
         try {
-            if (!DirectoryReader.indexExists(directory)) {
-                return null;
+            Directories directories = folder == null ? Directories.inMemory() : Directories.in(folder);
+            PassageIndex there =
+                    opened(directories, publication, numbered, changedTerms, embedding, ranking, changedMatters);
+            if (there != null) {
+                return there;
             }
-            DirectoryReader reader = DirectoryReader.open(directory);
-            if (publication.equals(reader.getIndexCommit().getUserData().get(IndexBuilder.PUBLICATION))) {
-                return reader;
-            }
-            reader.close();
-            return null;
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("the index on disk cannot be read and is built anew: {}", e.toString());
-            return null;
+            derive(directories, publication, numbered, changedTerms, changedMatters);
+            return new PassageIndex(directories.open(), numbered, changedTerms, embedding, ranking, changedMatters);
+        } catch (LockObtainFailedException e) {
+            LOG.warn("another process writes the index folder {}: this one builds an index in memory", folder);
+            return next(null, publication, changed, changedTerms, changedMatters);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the index of publication " + publication, e);
+        }
+    }
+
+    private void derive(
+            Directories directories,
+            String publication,
+            Numbered numbered,
+            Terms changedTerms,
+            BiPredicate<EntryId, EntryId> changedMatters)
+            throws IOException {
+        var known = new KnownVectors();
+        known.add(readers.vectors());
+        var vectors = new VectorWriter(
+                known, texts -> texts.stream().map(embedding::of).toList(), done -> {});
+        var builder = new IndexBuilder(changedTerms, vectors, changedMatters);
+        Set<Long> wanted = numbered.byKey().keySet();
+        long kept = known.keys().stream().filter(wanted::contains).count();
+        if (kept * WASTE < (long) readers.vectors().maxDoc() * (WASTE - 1)) {
+            builder.build(directories, numbered, publication);
+            return;
+        }
+        KnownUnits units = KnownUnits.of(readers.words(), passages, candidates.units(), terms.unlike(changedTerms));
+        directories.take(readers);
+        builder.update(directories, known.keys(), units, numbered, publication);
+    }
+
+    /** Whether a folder holds a readable index of this publication; nothing is written. */
+    public static boolean holds(Path folder, String publication) {
+        try (Readers readers = Directories.readers(folder)) {
+            return readers != null && readers.hold(publication);
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -142,6 +223,6 @@ public final class PassageIndex implements Closeable {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        readers.close();
     }
 }

@@ -23,8 +23,7 @@ import yiciban.passage.Passage;
 record UnitFacts(float crowded, float length, Map<AnswerShape, Float> shapes) {
 
     private static final String CROWDED = "crowded";
-    /** Units have it, passages have not. */
-    static final String LENGTH = "length";
+    private static final String LENGTH = "length";
 
     private static final String SHAPE = "shape-";
 

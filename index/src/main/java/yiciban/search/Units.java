@@ -2,35 +2,40 @@ package yiciban.search;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import yiciban.passage.Passage;
 
 /** The units of an index: where each one's terms stand, and what is known of it. */
 final class Units {
 
-    private record Unit(int document, UnitFacts facts) {}
+    private record Known(int document, UnitFacts facts) {}
 
-    private final Map<String, Unit> byName = new HashMap<>();
+    private final Map<String, Known> byName = new HashMap<>();
+    private final Map<Integer, String> byDocument = new HashMap<>();
 
-    Units(IndexReader reader, List<Passage> passages) throws IOException {
+    /** Fails when a unit has no terms: the index was made from other passages. */
+    Units(IndexReader reader, Numbered passages) throws IOException {
+        Map<Long, Numbered.Unit> units = passages.unitsByKey();
         for (LeafReaderContext leaf : reader.leaves()) {
-            NumericDocValues documents = leaf.reader().getNumericDocValues(UnitFacts.LENGTH);
-            NumericDocValues numbers = leaf.reader().getNumericDocValues(IndexBuilder.NUMBER);
-            if (documents == null || numbers == null) {
-                continue;
+            NumericDocValues keys = leaf.reader().getNumericDocValues(IndexBuilder.KEY);
+            if (keys == null) {
+                throw new IOException("an index segment without keys");
             }
             var facts = new UnitFacts.Reader(leaf.reader());
-            for (int at = documents.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = documents.nextDoc()) {
-                if (!numbers.advanceExact(at) || numbers.longValue() >= passages.size()) {
+            for (int at = keys.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = keys.nextDoc()) {
+                Numbered.Unit unit = units.get(keys.longValue());
+                if (unit == null) {
                     throw new IOException("a unit without its passages");
                 }
-                byName.put(passages.get((int) numbers.longValue()).unit(), new Unit(leaf.docBase + at, facts.of(at)));
+                byName.put(unit.name(), new Known(leaf.docBase + at, facts.of(at)));
+                byDocument.put(leaf.docBase + at, unit.name());
             }
+        }
+        if (byName.size() < units.size()) {
+            throw new IOException("a unit without its terms");
         }
     }
 
@@ -43,12 +48,21 @@ final class Units {
         return get(unit).document();
     }
 
+    /** The unit whose terms a document holds. */
+    String at(int document) {
+        String unit = byDocument.get(document);
+        if (unit == null) {
+            throw new IllegalArgumentException("not a unit's document: " + document);
+        }
+        return unit;
+    }
+
     UnitFacts facts(String unit) {
         return get(unit).facts();
     }
 
-    private Unit get(String unit) {
-        Unit known = byName.get(unit);
+    private Known get(String unit) {
+        Known known = byName.get(unit);
         if (known == null) {
             throw new IllegalArgumentException("not a unit of this index: " + unit);
         }

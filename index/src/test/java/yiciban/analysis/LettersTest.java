@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class LettersTest {
 
-    private static final Letters LETTERS =
-            new Letters(List.of("护照要多少钱", "居住证多久能拿到", "身份证在外地能换吗", "居住证要住多久才能办", "护照怎么办", "结婚登记要带什么"));
+    private static final Letters LETTERS = new Letters(Usage.of(
+            new Usage.Text(List.of(), List.of("护照要多少钱", "居住证多久能拿到", "身份证在外地能换吗", "居住证要住多久才能办", "护照怎么办", "结婚登记要带什么"))));
 
     @Test
     void readsAQuestionInLetters() {

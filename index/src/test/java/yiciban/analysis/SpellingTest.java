@@ -2,10 +2,8 @@ package yiciban.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,11 +14,11 @@ import yiciban.passage.Passages;
 class SpellingTest {
 
     private static final Spelling SMALL =
-            new Spelling(List.of("居住证", "护照", "身份证"), List.of("多少钱", "怎么办"), Set.of("居住", "住证"), List.of());
+            new Spelling(List.of("居住证", "护照", "身份证"), List.of("多少钱", "怎么办"), known("居住证"));
 
     /** The office's words against the pairs of characters that occur in the content. */
-    private static final Spelling SHIPPED = new Spelling(
-            OfficeFile.lines("dictionary.txt"), List.of("多少钱", "怎么办", "什么材料"), pairsOfTheContent(), List.of());
+    private static final Spelling SHIPPED =
+            new Spelling(OfficeFile.lines("dictionary.txt"), List.of("多少钱", "怎么办", "什么材料"), usageOfTheContent());
 
     @Test
     void aNameTypedByItsSoundIsPutRight() {
@@ -56,13 +54,13 @@ class SpellingTest {
 
     @Test
     void charactersThatOccurTogetherInTheContentAreMeant() {
-        var spelling = new Spelling(List.of("护照"), List.of(), Set.of("户照"), List.of());
+        var spelling = new Spelling(List.of("护照"), List.of(), known("户照"));
         assertThat(spelling.corrected("户照")).isEqualTo("户照");
     }
 
     @Test
     void commonWordsOfTwoCharactersAreNotHeard() {
-        var spelling = new Spelling(List.of(), List.of("材料"), Set.of(), List.of());
+        var spelling = new Spelling(List.of(), List.of("材料"), known());
         assertThat(spelling.corrected("才料")).isEqualTo("才料");
     }
 
@@ -148,13 +146,14 @@ class SpellingTest {
         }
     }
 
-    private static Set<String> pairsOfTheContent() {
-        var pairs = new HashSet<String>();
-        for (var entry : Seeds.fromClasspath().entries()) {
-            for (var passage : Passages.of(entry)) {
-                pairs.addAll(Grams.bigrams(Normaliser.normalise(passage.shape() + " " + passage.text())));
-            }
-        }
-        return pairs;
+    private static Usage known(String... texts) {
+        return Usage.of(new Usage.Text(List.of(texts), List.of()));
+    }
+
+    private static Usage usageOfTheContent() {
+        return known(Seeds.fromClasspath().entries().stream()
+                .flatMap(entry -> Passages.of(entry).stream())
+                .map(passage -> passage.shape() + " " + passage.text())
+                .toArray(String[]::new));
     }
 }

@@ -29,6 +29,9 @@ import yiciban.passage.Passage;
 /** The index on disk is derived: kept while it fits, built anew when it does not, and never in the way. */
 class IndexOnDiskTest {
 
+    /** Each is an index of Lucene. */
+    private static final List<String> PARTS = List.of("vectors", "words");
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -99,8 +102,11 @@ class IndexOnDiskTest {
 
     @Test
     void aFolderOfRubbishIsNoLoss() throws IOException {
-        Files.writeString(folder.resolve("segments_1"), "rubbish");
-        Files.writeString(folder.resolve("_0.cfs"), "rubbish");
+        for (String part : PARTS) {
+            Files.createDirectories(folder.resolve(part));
+            Files.writeString(folder.resolve(part).resolve("segments_1"), "rubbish");
+            Files.writeString(folder.resolve(part).resolve("_0.cfs"), "rubbish");
+        }
         assertBuiltAnew("nothing but rubbish");
     }
 
@@ -131,12 +137,17 @@ class IndexOnDiskTest {
 
     @Test
     void aDamagedIndexThatAnotherProcessWritesIsLeftToIt() throws IOException {
-        Files.writeString(folder.resolve("segments_1"), "rubbish");
+        open("1").close();
+        Path commit = files().stream()
+                .filter(file -> file.getFileName().toString().startsWith("segments_"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(commit, "rubbish");
         try (Lock lock = otherProcess();
                 PassageIndex index = open("1")) {
             lock.ensureValid();
             assertThat(first(index, "居住证怎么办")).isEqualTo(RESIDENCE_PERMIT);
-            assertThat(folder.resolve("segments_1")).exists();
+            assertThat(commit).hasContent("rubbish");
         }
         assertBuiltAnew("after the other process");
     }
@@ -171,6 +182,7 @@ class IndexOnDiskTest {
         assertThatThrownBy(() -> PassageIndex.onDisk(
                         file,
                         "1",
+                        List.of(),
                         PASSAGES,
                         TERMS,
                         EMBEDDING,
@@ -219,8 +231,9 @@ class IndexOnDiskTest {
 
     /** Files of the index, the lock's own left out. */
     private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.endsWith(IndexWriter.WRITE_LOCK_NAME))
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(IndexWriter.WRITE_LOCK_NAME))
                     .sorted()
                     .toList();
         }
@@ -228,7 +241,7 @@ class IndexOnDiskTest {
 
     /** Another process looks the same from here: Lucene's lock is held, and not by our writer. */
     private Lock otherProcess() throws IOException {
-        return FSDirectory.open(folder).obtainLock(IndexWriter.WRITE_LOCK_NAME);
+        return FSDirectory.open(folder.resolve(PARTS.getFirst())).obtainLock(IndexWriter.WRITE_LOCK_NAME);
     }
 
     private PassageIndex open(String publication) {
@@ -236,8 +249,13 @@ class IndexOnDiskTest {
     }
 
     private PassageIndex open(String publication, List<Passage> passages, IntConsumer progress) {
+        return open(folder, publication, List.of(), passages, progress);
+    }
+
+    private static PassageIndex open(
+            Path folder, String publication, List<Path> others, List<Passage> passages, IntConsumer progress) {
         return PassageIndex.onDisk(
-                folder, publication, passages, TERMS, EMBEDDING, Ranking.shipped(), EntryId::equals, progress);
+                folder, publication, others, passages, TERMS, EMBEDDING, Ranking.shipped(), EntryId::equals, progress);
     }
 
     private static EntryId first(PassageIndex index, String text) {

@@ -56,14 +56,15 @@ public final class Answering {
             Spelling spelling,
             Synonyms synonyms,
             Lexicon lexicon,
-            Talk talk) {
+            Talk talk,
+            Places places) {
         this.catalog = catalog;
         this.index = index;
         this.ranking = ranking;
         this.spelling = spelling;
         this.synonyms = synonyms;
         this.talk = talk;
-        this.triage = new Triage(lexicon, Places.read(), new Titles(catalog));
+        this.triage = new Triage(lexicon, places, new Titles(catalog));
         this.nthItem = new NthItem(catalog);
         this.composer = new AnswerComposer(catalog);
         this.successors = new Successors(catalog);

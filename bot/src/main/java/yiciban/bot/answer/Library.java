@@ -2,82 +2,83 @@ package yiciban.bot.answer;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import yiciban.analysis.Dictionary;
-import yiciban.analysis.Grams;
-import yiciban.analysis.Normaliser;
-import yiciban.analysis.Spelling;
-import yiciban.analysis.Synonyms;
 import yiciban.analysis.Terms;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
-import yiciban.catalog.Seeds;
 import yiciban.catalog.Status;
 import yiciban.catalog.Uncovered;
-import yiciban.config.OfficeFile;
 import yiciban.embedding.Embedding;
 import yiciban.passage.Passage;
 import yiciban.passage.Passages;
 import yiciban.search.PassageIndex;
 import yiciban.search.Ranking;
 
-/** 资料库: the published content, made searchable and answerable; the same for the server and the command line. */
+/**
+ * 资料库: one content, made searchable and answerable; the same for the server and the command line. It never changes:
+ * changed content is another library, made from this one.
+ */
 public final class Library implements Closeable {
 
-    /** Names longer than this are phrases, not dictionary words. In characters. */
-    private static final int WORD = 6;
-
     /** Changes whenever the same content would be indexed differently. */
-    private static final String FORMAT = "4";
+    private static final String FORMAT = "5";
 
-    private final Catalog catalog;
+    private final Content content;
+    private final Understanding understanding;
+    private final Vocabulary vocabulary;
+    private final Embedding embedding;
+    private final Ranking ranking;
     private final PassageIndex index;
+    private final int passages;
     private final Answering answering;
     private final Checklists checklists;
-    private final int passages;
 
-    private Library(Catalog catalog, PassageIndex index, Spelling spelling, Lexicon lexicon, Talk talk, int passages) {
-        this.catalog = catalog;
+    private Library(
+            Content content,
+            Understanding understanding,
+            Vocabulary vocabulary,
+            Embedding embedding,
+            Ranking ranking,
+            PassageIndex index,
+            int passages) {
+        this.content = content;
+        this.understanding = understanding;
+        this.vocabulary = vocabulary;
+        this.embedding = embedding;
+        this.ranking = ranking;
         this.index = index;
         this.passages = passages;
-        this.answering = new Answering(catalog, index, Ranking.shipped(), spelling, synonyms(), lexicon, talk);
-        this.checklists = new Checklists(catalog);
+        this.answering = new Answering(
+                content.catalog(),
+                index,
+                ranking,
+                vocabulary.spelling(),
+                vocabulary.synonyms(),
+                understanding.lexicon(),
+                understanding.talk(),
+                understanding.places());
+        this.checklists = new Checklists(content.catalog());
     }
 
-    /** Opens the index in a folder, building it first when it is missing, damaged or of another publication. */
+    /** That of the content which the program brings along. */
     public static Library open(Path folder, Progress progress) {
-        return open(Seeds.fromClasspath(), folder, progress);
-    }
-
-    /** The folder of an index that the build prepared, when it is of this very publication; else the program's own. */
-    private static Path current(Path own, String publication) {
-        return Optional.ofNullable(System.getProperty("yiciban.prepared"))
-                .map(Path::of)
-                .filter(prepared -> PassageIndex.holds(prepared, publication))
-                .orElse(own);
+        return open(Content.seeds(), folder, progress);
     }
 
     /** The same in memory, for tests. */
     public static Library inMemory() {
-        return open(Seeds.fromClasspath(), null, (done, all) -> {});
+        return open(Content.seeds(), null, (done, all) -> {});
     }
 
-    /** Other content in memory, for tests. */
+    /** Other entries in memory, for tests. */
     static Library inMemory(Catalog catalog) {
-        return open(catalog, null, (done, all) -> {});
+        return open(Content.seeds(catalog), null, (done, all) -> {});
     }
 
     /** Hears how many of all passages are indexed. */
@@ -86,73 +87,75 @@ public final class Library implements Closeable {
         void indexed(int done, int all);
     }
 
-    private static Library open(Catalog catalog, @Nullable Path folder, Progress progress) {
-        // Drafts are found, too, so that a question about one is not answered with its nearest neighbour.
-        Lexicon lexicon = Lexicon.read();
-        Talk talk = Talk.read(lexicon);
-        List<Passage> content = catalog.entries().stream()
-                .flatMap(entry -> Passages.of(entry).stream())
-                .toList();
-        List<Passage> passages =
-                Stream.concat(content.stream(), talk.passages().stream()).toList();
-        Terms terms = terms(catalog);
+    /**
+     * Opens the index of this content, building it first when it is missing, damaged or was built otherwise; texts that
+     * the index of another publication has are not embedded again.
+     *
+     * @param folder of all indexes, a folder for each publication; null for memory
+     */
+    public static Library open(Content content, @Nullable Path folder, Progress progress) {
+        Understanding understanding = Understanding.read();
+        Vocabulary vocabulary = Vocabulary.of(content, understanding);
+        List<Passage> passages = passages(content, understanding);
         var embedding = new Embedding();
         var ranking = Ranking.shipped();
         IntConsumer heard = done -> progress.indexed(done, passages.size());
-        PassageIndex index = folder == null
-                ? PassageIndex.inMemory(passages, terms, embedding, ranking, sameMatter(catalog), heard)
-                : PassageIndex.onDisk(
-                        current(folder, publication(catalog)),
-                        publication(catalog),
-                        passages,
-                        terms,
-                        embedding,
-                        ranking,
-                        sameMatter(catalog),
-                        heard);
-        return new Library(catalog, index, spelling(catalog, content, lexicon), lexicon, talk, passages.size());
+        BiPredicate<EntryId, EntryId> sameMatter = sameMatter(content.catalog());
+        PassageIndex index;
+        if (folder == null) {
+            index = PassageIndex.inMemory(passages, vocabulary.terms(), embedding, ranking, sameMatter, heard);
+        } else {
+            var folders = new IndexFolders(folder);
+            String edition = edition(content, understanding);
+            index = PassageIndex.onDisk(
+                    folders.of(edition),
+                    edition,
+                    folders.others(edition),
+                    passages,
+                    vocabulary.terms(),
+                    embedding,
+                    ranking,
+                    sameMatter,
+                    heard);
+        }
+        return new Library(content, understanding, vocabulary, embedding, ranking, index, passages.size());
+    }
+
+    /**
+     * The library of changed content, made from this one, which stays open and goes on answering. Takes as long as what
+     * changed: only new text is embedded and read. All on the caller's thread, so that answers keep the other cores.
+     *
+     * @param folder as of {@link #open}
+     */
+    public Library next(Content changed, @Nullable Path folder) {
+        Vocabulary words = vocabulary.next(content, changed, understanding);
+        List<Passage> all = passages(changed, understanding);
+        String edition = edition(changed, understanding);
+        PassageIndex next = index.next(
+                folder == null ? null : new IndexFolders(folder).of(edition),
+                edition,
+                all,
+                words.terms(),
+                sameMatter(changed.catalog()));
+        return new Library(changed, understanding, words, embedding, ranking, next, all.size());
+    }
+
+    /** Removes the indexes of older publications from the folder of all, but those of the last few. */
+    public void tidy(Path folder) {
+        new IndexFolders(folder).tidy(edition(content, understanding));
+    }
+
+    /** Drafts are found, too, so that a question about one is not answered with its nearest neighbour. */
+    private static List<Passage> passages(Content content, Understanding understanding) {
+        return Stream.concat(
+                        content.catalog().entries().stream().flatMap(entry -> Passages.of(entry).stream()),
+                        understanding.talk().passages().stream())
+                .toList();
     }
 
     /** The words of the office and the short names of its entries, for any corpus. */
     public static Terms terms(Catalog catalog) {
-        Synonyms synonyms = synonyms();
-        Set<String> words = new LinkedHashSet<>(OfficeFile.lines("dictionary.txt"));
-        words.addAll(synonyms.words());
-        catalog.entries().stream()
-                .flatMap(entry -> Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream()))
-                .filter(name -> name.length() <= WORD)
-                .forEach(words::add);
-        return new Terms(new Dictionary(words), synonyms);
-    }
-
-    private static Synonyms synonyms() {
-        try (Reader reader = OfficeFile.open("synonyms.txt")) {
-            return Synonyms.read(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read config/synonyms.txt", e);
-        }
-    }
-
-    /** What may have been meant by a word typed by its sound: office words, names, facet words. */
-    private static Spelling spelling(Catalog catalog, List<Passage> passages, Lexicon lexicon) {
-        Set<String> known = new HashSet<>();
-        for (Passage passage : passages) {
-            known.addAll(Grams.bigrams(Normaliser.normalise(passage.shape() + " " + passage.text())));
-        }
-        // A place is no slip, however strange its name.
-        Gazetteer.read().all().forEach(place -> known.addAll(Grams.bigrams(place)));
-        var names = new ArrayList<>(OfficeFile.lines("dictionary.txt"));
-        catalog.entries().stream()
-                .filter(entry -> entry.head().status() == Status.PUBLISHED && !(entry instanceof Uncovered))
-                .flatMap(entry -> entry.head().aliases().stream())
-                .forEach(names::add);
-        var words = new ArrayList<>(lexicon.words());
-        words.addAll(synonyms().words().stream().sorted().toList());
-        List<String> questions = passages.stream()
-                .filter(passage -> passage.kind() != Passage.Kind.TEXT)
-                .map(Passage::shape)
-                .toList();
-        return new Spelling(names, words, known, questions);
+        return Vocabulary.terms(Content.seeds(catalog));
     }
 
     /** Entries that name each other are about one need, and so are two entries of one name. */
@@ -172,20 +175,22 @@ public final class Library implements Closeable {
         };
     }
 
-    private static String publication(Catalog catalog) {
-        return FORMAT + "-" + catalog.digest() + "-" + Integer.toHexString(words());
+    /** Names an index: content, and how it was indexed. */
+    private static String edition(Content content, Understanding understanding) {
+        return "%s-%s-%08x".formatted(FORMAT, content.publication(), understanding.digest());
     }
 
-    private static int words() {
-        return List.of(
-                        OfficeFile.lines("synonyms.txt"),
-                        OfficeFile.lines("dictionary.txt"),
-                        OfficeFile.lines("talk.yml"))
-                .hashCode();
+    /** Names the content; never the same for two that answer differently. */
+    public String publication() {
+        return content.publication();
+    }
+
+    public Content content() {
+        return content;
     }
 
     public Catalog catalog() {
-        return catalog;
+        return content.catalog();
     }
 
     public Answering answering() {
@@ -198,14 +203,15 @@ public final class Library implements Closeable {
 
     /** Whether an entry is found but never quoted: it waits for a reviewer, or only its name is known. */
     public boolean unpublished(EntryId id) {
-        return catalog.find(id)
+        return catalog()
+                .find(id)
                 .filter(entry -> entry.head().status() == Status.DRAFT || entry instanceof Uncovered)
                 .isPresent();
     }
 
     /** Whether two entries are about one need. */
     public boolean sameMatter(EntryId one, EntryId other) {
-        return sameMatter(catalog).test(one, other);
+        return sameMatter(catalog()).test(one, other);
     }
 
     /** Passages in the index. */

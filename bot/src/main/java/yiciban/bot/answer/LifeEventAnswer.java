@@ -20,7 +20,7 @@ record LifeEventAnswer(Checklists checklists, Neighbours neighbours) {
     private static final Set<Facet> BY_NUMBER = Set.of(Facet.COMPONENTS, Facet.MATERIALS);
 
     void write(Page page, LifeEvent event, Route.Lookup asked) {
-        Checklist list = checklists.of(event, page.today);
+        Checklist list = checklists.of(event, page.now);
         boolean walk = asked.facets().isEmpty();
         page.line("【" + event.title() + "】是“一件事一次办”" + (walk ? "：一次申请，几个部门一起办。" : "。"));
         if (walk && !event.head().summary().isEmpty()) {

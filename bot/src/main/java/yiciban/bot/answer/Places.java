@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 地名: finds the places a text names, in one pass; the names are the {@link Gazetteer}'s. */
@@ -28,6 +29,11 @@ final class Places {
 
     static Places read() {
         return new Places(Gazetteer.read());
+    }
+
+    /** Every name. */
+    Stream<String> names() {
+        return gazetteer.all();
     }
 
     /**

@@ -48,10 +48,10 @@ final class Speed implements Callable<Integer> {
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         try (Library library = libraries.open()) {
-            var frequent = Frequent.of(library);
+            var frequent = new Frequent();
             for (int warmUp = 0; warmUp < 2; warmUp++) {
                 questions.forEach(question -> library.answering().answer(question, List.of()));
-                questions.forEach(question -> frequent.answer(question, List.of()));
+                questions.forEach(question -> frequent.answer(library, question, List.of()));
             }
             var uncached = new ArrayList<Double>();
             var cached = new ArrayList<Double>();
@@ -60,7 +60,7 @@ final class Speed implements Callable<Integer> {
                     uncached.add(millis(() -> library.answering().answer(question, List.of())));
                 }
                 for (Question question : questions) {
-                    cached.add(millis(() -> frequent.answer(question, List.of())));
+                    cached.add(millis(() -> frequent.answer(library, question, List.of())));
                 }
             }
             print(out, "uncached ms", uncached);

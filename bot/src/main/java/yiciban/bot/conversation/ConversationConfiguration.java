@@ -9,10 +9,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import yiciban.bot.answer.Content;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Ids;
 
@@ -22,9 +24,16 @@ import yiciban.bot.system.Ids;
 @EnableConfigurationProperties(RateLimitSettings.class)
 class ConversationConfiguration {
 
+    /** Another module's bean goes before this one. */
     @Bean
-    OpenLibrary library(DataFolder folder, Clock clock) {
-        return new OpenLibrary(folder, clock);
+    @Fallback
+    CurrentContent seeds() {
+        return Content::seeds;
+    }
+
+    @Bean
+    OpenLibrary library(CurrentContent content, DataFolder folder, Clock clock) {
+        return new OpenLibrary(content, folder, clock);
     }
 
     @Bean
@@ -33,24 +42,27 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Frequent frequentAnswers(OpenLibrary library, MeterRegistry registry) {
-        var frequent = new Frequent(
-                (question, history) -> library.get().answering().answer(question, history),
-                () -> library.get().catalog().digest());
+    Frequent frequentAnswers(MeterRegistry registry) {
+        var frequent = new Frequent();
         CaffeineCacheMetrics.monitor(registry, frequent.cache(), "yiciban.frequent");
         return frequent;
     }
 
     @Bean
+    Answers answers(OpenLibrary library, Frequent frequent) {
+        return (question, history) -> library.use(current -> frequent.answer(current, question, history));
+    }
+
+    @Bean
     ChecklistsToday checklists(OpenLibrary library, Clock clock) {
-        return id -> library.get().checklists().find(id, LocalDateTime.now(clock));
+        return id -> library.use(current -> current.checklists().find(id, LocalDateTime.now(clock)));
     }
 
     @Bean
     SqlConversations conversations(
             JdbcClient sql,
             PlatformTransactionManager transactions,
-            Frequent answers,
+            Answers answers,
             RateLimitSettings rateLimit,
             MeterRegistry registry,
             ApplicationEventPublisher events,

@@ -1,18 +1,19 @@
 package yiciban.bot.conversation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
+import yiciban.bot.answer.Content;
 import yiciban.bot.answer.Library;
 import yiciban.bot.answer.Question;
 import yiciban.bot.system.DataFolder;
@@ -23,7 +24,7 @@ import yiciban.catalog.Status;
  * The library of the running server: opened after everything is put together and before the web server lets anybody
  * in. Not in a constructor: the start that is recorded for faster ones ends before, and need not build an index.
  */
-class OpenLibrary implements SmartLifecycle, HealthIndicator {
+class OpenLibrary implements LiveLibrary, SmartLifecycle, HealthIndicator {
 
     /** Before the web server, whose phase is {@code DEFAULT_PHASE - 2048}; closed after it. */
     private static final int PHASE = DEFAULT_PHASE - 4096;
@@ -35,42 +36,95 @@ class OpenLibrary implements SmartLifecycle, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenLibrary.class);
 
-    /** Asked of oneself at the start: the first citizen does not wait until the model is loaded. */
+    /** Asked of oneself before citizens ask: the first of them does not wait until everything is loaded. */
     private static final String WARM_UP = "补身份证多少钱";
 
+    private final CurrentContent content;
     private final DataFolder folder;
     private final Clock clock;
-    private volatile @Nullable Library library;
+    private final AtomicReference<@Nullable Lent> current = new AtomicReference<>();
+
+    /** Whether this thread is asking a library: the one it asks cannot be given up by it. */
+    private final ThreadLocal<Boolean> using = ThreadLocal.withInitial(() -> false);
+
     private int said;
 
-    OpenLibrary(DataFolder folder, Clock clock) {
+    OpenLibrary(CurrentContent content, DataFolder folder, Clock clock) {
+        this.content = content;
         this.folder = folder;
         this.clock = clock;
     }
 
-    Library get() {
-        Library open = library;
-        if (open == null) {
+    @Override
+    public Library current() {
+        return lent().library();
+    }
+
+    private Lent lent() {
+        Lent lent = current.get();
+        if (lent == null) {
             throw new IllegalStateException("the library is not open yet");
         }
-        return open;
+        return lent;
+    }
+
+    @Override
+    public <T> T use(Function<Library, T> work) {
+        Lent lent = lent();
+        while (!lent.take()) {
+            lent = lent(); // another one took its place in this very moment
+        }
+        boolean before = using.get();
+        using.set(true);
+        try {
+            return work.apply(lent.library());
+        } finally {
+            using.set(before);
+            lent.putBack();
+        }
+    }
+
+    @Override
+    public Library next(Content changed) {
+        Library next = use(library -> library.next(changed, folder.index()));
+        warm(next);
+        return next;
+    }
+
+    @Override
+    public void swap(Library next) {
+        if (using.get()) {
+            throw new IllegalStateException("asks the library that it wants to give up");
+        }
+        if (isRunning() && current() == next) {
+            return;
+        }
+        Lent before = current.getAndSet(new Lent(next));
+        if (before != null) {
+            before.giveUp();
+        }
+        next.tidy(folder.index());
     }
 
     @Override
     public void start() {
-        Library opened = Library.open(folder.index(), this::progress);
-        opened.answering().answer(Question.of(WARM_UP, LocalDate.now(clock)), List.of());
-        library = opened;
+        Library opened = Library.open(content.get(), folder.index(), this::progress);
+        warm(opened);
+        swap(opened);
         LOG.info("资料已就绪：{} 个条目，{} 段内容", opened.catalog().entries().size(), number(opened.passages()));
+    }
+
+    private void warm(Library library) {
+        library.answering().answer(Question.of(WARM_UP, LocalDate.now(clock)), List.of());
     }
 
     /** See {@link Entries#title}. */
     Optional<String> title(String id) {
-        return get().catalog().entries().stream()
+        return use(library -> library.catalog().entries().stream()
                 .filter(entry -> entry.head().id().value().equals(id))
                 .filter(entry -> entry.head().status() == Status.PUBLISHED)
                 .map(Entry::title)
-                .findFirst();
+                .findFirst());
     }
 
     private void progress(int done, int all) {
@@ -87,20 +141,15 @@ class OpenLibrary implements SmartLifecycle, HealthIndicator {
 
     @Override
     public void stop() {
-        Library open = library;
-        library = null;
-        try {
-            if (open != null) {
-                open.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("closing the index", e);
+        Lent last = current.getAndSet(null);
+        if (last != null) {
+            last.giveUp();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return library != null;
+        return current.get() != null;
     }
 
     @Override
@@ -110,12 +159,12 @@ class OpenLibrary implements SmartLifecycle, HealthIndicator {
 
     @Override
     public Health health() {
-        Library open = library;
+        Lent open = current.get();
         return open == null
                 ? Health.outOfService().build()
                 : Health.up()
-                        .withDetail("publication", open.catalog().digest())
-                        .withDetail("passages", open.passages())
+                        .withDetail("publication", open.library().publication())
+                        .withDetail("passages", open.library().passages())
                         .build();
     }
 }

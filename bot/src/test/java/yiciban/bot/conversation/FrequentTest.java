@@ -17,7 +17,8 @@ class FrequentTest {
 
     private final List<String> searched = new ArrayList<>();
     private String publication = "1";
-    private final Frequent frequent = new Frequent(this::search, () -> publication);
+    private long period;
+    private final Frequent frequent = new Frequent();
 
     @Test
     void aFirstQuestionIsSearchedOnceADayAndPublication() {
@@ -32,11 +33,31 @@ class FrequentTest {
     }
 
     @Test
+    void whenATextBeginsOrCeasesToHoldItIsSearchedAgain() {
+        ask("居住证怎么办", TODAY);
+        period++;
+        ask("居住证怎么办", TODAY);
+
+        assertThat(searched).hasSize(2);
+    }
+
+    @Test
+    void whoGoesBackToAPublicationHearsWhatItSaid() {
+        ask("居住证怎么办", TODAY);
+        publication = "2";
+        ask("居住证怎么办", TODAY);
+        publication = "1";
+        ask("居住证怎么办", TODAY);
+
+        assertThat(searched).hasSize(2);
+    }
+
+    @Test
     void afterOtherQuestionsTheSameWordsMayMeanSomethingElse() {
         Question question = Question.of("要带什么", TODAY);
         var before = new Exchange(Question.of("居住证", TODAY), new Answer.Declined("a"));
-        frequent.answer(question, List.of(before));
-        frequent.answer(question, List.of(before));
+        frequent.answer(publication, period, this::search, question, List.of(before));
+        frequent.answer(publication, period, this::search, question, List.of(before));
 
         assertThat(searched).hasSize(2);
     }
@@ -60,7 +81,7 @@ class FrequentTest {
     }
 
     private void ask(String text, LocalDate today) {
-        frequent.answer(Question.of(text, today), List.of());
+        frequent.answer(publication, period, this::search, Question.of(text, today), List.of());
     }
 
     private Answer search(Question question, List<Exchange> history) {
