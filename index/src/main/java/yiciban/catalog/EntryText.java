@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -41,7 +42,11 @@ public record EntryText(EntryKind kind, String text) {
         return of(EntryKind.of(entry), new EntryWriter(entry).fields());
     }
 
-    /** Of fields named as in {@code seeds/README.md}; what is null, blank or empty is left out. */
+    /**
+     * Of fields named as in {@code seeds/README.md}; what is null, blank or empty is left out.
+     *
+     * @throws IllegalArgumentException when a value has a character nobody can see, or all are too long
+     */
     public static EntryText of(EntryKind kind, Map<String, ?> fields) {
         var kept = new LinkedHashMap<String, Object>();
         fields.forEach((name, value) -> {
@@ -60,7 +65,7 @@ public record EntryText(EntryKind kind, String text) {
     private static @Nullable Object known(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case String text -> text.isBlank() ? null : text.strip().replace("\r\n", "\n");
+            case String text -> text.isBlank() ? null : readable(text.strip().replace("\r\n", "\n"));
             case List<?> list -> {
                 var items = new ArrayList<>();
                 list.stream().map(EntryText::known).filter(item -> item != null).forEach(items::add);
@@ -78,6 +83,14 @@ public record EntryText(EntryKind kind, String text) {
             }
             default -> String.valueOf(value);
         };
+    }
+
+    /** Nobody sees such a character in a form, and everybody would wonder about it in an answer. */
+    private static String readable(String text) {
+        text.codePoints().filter(c -> !StreamReader.isPrintable(c)).findFirst().ifPresent(c -> {
+            throw new IllegalArgumentException("has the unreadable character U+%04X".formatted(c));
+        });
+        return text;
     }
 
     /**
@@ -103,15 +116,6 @@ public record EntryText(EntryKind kind, String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * Refuses what could be stored and not read again.
-     *
-     * @throws SeedError naming the character
-     */
-    public void refuseUnreadable() {
-        Fields.refuseUnreadable(FILE, text);
     }
 
     /** The fields as they stand, unchecked: texts, lists of texts, lists of mappings. */

@@ -64,7 +64,7 @@ final class Fields {
     }
 
     /** The parser knows no line for a character that YAML does not allow. */
-    static void refuseUnreadable(String file, String text) {
+    private static void refuseUnreadable(String file, String text) {
         int line = 1;
         for (int c : text.codePoints().toArray()) {
             if (!StreamReader.isPrintable(c)) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import yiciban.bot.answer.Answer;
+import yiciban.bot.answer.Judgment;
 import yiciban.bot.answer.Library;
 
 /** judge: the committed questions of our own, put to the bot; the share answered right, by kind. */

@@ -254,9 +254,7 @@ public final class Editing {
 
     private static String written(EntryKind kind, Map<String, ?> fields) {
         try {
-            EntryText text = EntryText.of(kind, fields);
-            text.refuseUnreadable();
-            return text.text();
+            return EntryText.of(kind, fields).text();
         } catch (IllegalArgumentException e) {
             throw new RejectedInput(
                     RejectedInput.WHOLE, "有无法保存的字符，或内容太长（最多 %,d 字）。".formatted(EntryText.MAX_CHARACTERS));

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import yiciban.bot.answer.Judgment;
 import yiciban.bot.conversation.CurrentContent;
 import yiciban.bot.conversation.LiveLibrary;
 import yiciban.bot.staff.Audit;
@@ -39,7 +40,7 @@ class KnowledgeConfiguration {
 
     @Bean
     Publishing publishing(Shelves shelves, Live live) {
-        return shelves.publishing(live);
+        return shelves.publishing(live, Judgment::all);
     }
 
     @Bean

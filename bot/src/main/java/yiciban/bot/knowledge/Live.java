@@ -4,7 +4,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import yiciban.bot.answer.Content;
-import yiciban.bot.answer.Library;
 import yiciban.bot.conversation.LiveLibrary;
 
 /** 现行资料库: brings the library of this process up to the newest publication, whoever made it, on whichever node. */
@@ -25,8 +24,8 @@ class Live {
         this.library = library;
     }
 
-    Library current() {
-        return library.current();
+    LiveLibrary library() {
+        return library;
     }
 
     /** Brings the newest publication before citizens when it is not yet; one at a time, the others wait for it. */
@@ -40,7 +39,7 @@ class Live {
             if (newest != at) {
                 Content content = contents.live();
                 if (!content.publication().equals(library.current().publication())) {
-                    library.swap(library.current().next(content, null));
+                    library.swap(library.next(content));
                     LOG.info("第 {} 次发布已生效", newest);
                 }
                 at = newest;

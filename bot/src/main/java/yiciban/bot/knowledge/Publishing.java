@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Judgment;
 import yiciban.bot.answer.Library;
+import yiciban.bot.conversation.LiveLibrary;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.RejectedInput;
@@ -30,6 +32,7 @@ public final class Publishing {
     private final Publications publications;
     private final Trials trials;
     private final Contents contents;
+    private final Supplier<List<Judgment>> golden;
     private final Live live;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -41,6 +44,7 @@ public final class Publishing {
             Publications publications,
             Trials trials,
             Contents contents,
+            Supplier<List<Judgment>> golden,
             Live live,
             Audit audit,
             TransactionTemplate transactions,
@@ -50,6 +54,7 @@ public final class Publishing {
         this.publications = publications;
         this.trials = trials;
         this.contents = contents;
+        this.golden = golden;
         this.live = live;
         this.audit = audit;
         this.transactions = transactions;
@@ -110,12 +115,13 @@ public final class Publishing {
      */
     public Trial run(Trial trial, List<Revision> chosen, Gate.Progress progress) {
         LocalDateTime now = LocalDateTime.now(clock);
-        List<Judgment> golden = Judgment.all();
+        List<Judgment> known = golden.get();
         List<String> real = trials.asked(clock.instant().minus(LATELY));
-        try (Library next = live.current().next(contents.with(Contents.byEntry(chosen)), null)) {
-            List<Trial.Change> changes =
-                    new Gate(live.current().answering(), next.answering(), now).changes(golden, real, progress);
-            trials.finish(trial.id(), clock.instant(), golden.size() + real.size(), changes);
+        LiveLibrary library = live.library();
+        try (Library next = library.next(contents.with(Contents.byEntry(chosen)))) {
+            List<Trial.Change> changes = library.use(current ->
+                    new Gate(current.answering(), next.answering(), now).changes(known, real, progress));
+            trials.finish(trial.id(), clock.instant(), known.size() + real.size(), changes);
         } catch (SeedError e) {
             throw Checks.rejected(e);
         } catch (IOException e) {

@@ -1,10 +1,12 @@
 package yiciban.bot.knowledge;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Content;
+import yiciban.bot.answer.Judgment;
 import yiciban.bot.conversation.LiveLibrary;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.system.Ids;
@@ -61,11 +63,11 @@ public final class Shelves {
 
     /** For the command line, whose library is its own. */
     public Publishing publishing(LiveLibrary library) {
-        return publishing(live(library));
+        return publishing(live(library), Judgment::all);
     }
 
-    Publishing publishing(Live live) {
-        return new Publishing(revisions, publications, trials, contents, live, audit, transactions, clock, ids);
+    Publishing publishing(Live live, Supplier<List<Judgment>> golden) {
+        return new Publishing(revisions, publications, trials, contents, golden, live, audit, transactions, clock, ids);
     }
 
     public Importing importing() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import yiciban.bot.answer.Judgment;
 import yiciban.bot.answer.Samples;
 import yiciban.bot.answer.SharedLibrary;
 

@@ -9,11 +9,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Answer;
+import yiciban.bot.answer.Content;
+import yiciban.bot.answer.Judgment;
 import yiciban.bot.answer.Library;
 import yiciban.bot.answer.Question;
 import yiciban.bot.conversation.LiveLibrary;
@@ -50,6 +54,10 @@ final class Desk implements AutoCloseable, LiveLibrary {
     final Editing editing;
     final Publishing publishing;
     final Importing importing;
+    /** Questions whose right answer is known. */
+    final List<Judgment> golden = new ArrayList<>(List.of(
+            judgment("g-1", "养犬登记多少钱", DOG, "元"), judgment("g-2", "结婚登记要钱吗", WEDDING, "不收费")));
+
     private Library library;
     private final List<Library> old = new ArrayList<>();
 
@@ -68,7 +76,7 @@ final class Desk implements AutoCloseable, LiveLibrary {
         editing = shelves.editing();
         importing = shelves.importing();
         library = Library.open(shelves.contents.live(), null, (done, all) -> {});
-        publishing = shelves.publishing(this);
+        publishing = shelves.publishing(shelves.live(this), () -> golden);
     }
 
     static Catalog seeds(String fee) {
@@ -106,6 +114,11 @@ final class Desk implements AutoCloseable, LiveLibrary {
         return new Hand(member, Actor.of(member, "127.0.0.1"));
     }
 
+    private static Judgment judgment(String id, String question, String source, String text) {
+        return new Judgment(
+                id, "golden", List.of(question), List.of("answered"), List.of(source), List.of(List.of(text)));
+    }
+
     /** What a citizen is told now. */
     Answer ask(String question) {
         return library.answering().answer(Question.of(question, NOON.atZone(OFFICE).toLocalDateTime()), List.of());
@@ -116,7 +129,7 @@ final class Desk implements AutoCloseable, LiveLibrary {
         Revision base = shelves.revisions
                 .open(entry)
                 .orElseGet(() -> shelves.revisions
-                        .find(java.util.Objects.requireNonNull(filed.live()))
+                        .find(Objects.requireNonNull(filed.live()))
                         .orElseThrow());
         return base.text(filed).fields();
     }
@@ -148,6 +161,16 @@ final class Desk implements AutoCloseable, LiveLibrary {
     @Override
     public Library current() {
         return library;
+    }
+
+    @Override
+    public <T> T use(Function<Library, T> work) {
+        return work.apply(library);
+    }
+
+    @Override
+    public Library next(Content content) {
+        return library.next(content, null);
     }
 
     @Override

@@ -69,18 +69,13 @@ class PublishingTest {
         desk.editing.submit(Desk.WANG, Desk.DOG);
         desk.editing.approve(Desk.CHEN, Desk.DOG);
         List<Revision> ready = desk.publishing.ready(Desk.CHEN, List.of());
-        Trial trial = desk.publishing.begin(Desk.CHEN, ready);
-        desk.shelves.trials.finish(
-                trial.id(),
-                Desk.NOON,
-                1,
-                List.of(new Trial.Change(
-                        "养狗多少钱",
-                        true,
-                        true,
-                        false,
-                        new Trial.Said("answered", "500元", List.of(Desk.DOG)),
-                        new Trial.Said("not_found", "没有找到", List.of()))));
+        Trial trial = desk.publishing.run(desk.publishing.begin(Desk.CHEN, ready), ready, (done, all) -> {});
+        assertThat(trial.asked()).isEqualTo(2);
+        assertThat(trial.changes().getFirst()).satisfies(change -> {
+            assertThat(change.question()).isEqualTo("养犬登记多少钱");
+            assertThat(change.before().text()).contains("500元");
+            assertThat(change.after().outcome()).isEqualTo("not_found");
+        });
 
         assertThatThrownBy(() -> desk.publishing.publish(Desk.CHEN, ready, "", " "))
                 .hasMessageStartingWith("有 1 个标准问题原来答得对，发布后会答错。");
