@@ -59,6 +59,8 @@ public final class Verbs {
         line.addSubcommand(new Speed(libraries, clock));
         line.addSubcommand(new ListGaps(folder));
         line.addSubcommand(new ShowTelegram(folder, clock));
+        line.addSubcommand(Staff.verb(folder, clock));
+        line.addSubcommand(new Verify(folder, clock));
         line.addSubcommand(new Prepare());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -42,7 +42,11 @@ public final class Database {
         }
         var source = new HikariDataSource(config);
         try {
-            Flyway.configure().dataSource(source).load().migrate();
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration", sqlite ? "classpath:db/sqlite" : "classpath:db/postgresql")
+                    .load()
+                    .migrate();
             return source;
         } catch (RuntimeException e) {
             source.close();

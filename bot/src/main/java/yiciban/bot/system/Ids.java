@@ -1,5 +1,6 @@
 package yiciban.bot.system;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -32,6 +33,11 @@ public final class Ids {
     public Ids(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /** With the machine's own source of randomness, for the command line. */
+    public static Ids ofThisMachine(Clock clock) {
+        return new Ids(clock, new SecureRandom());
     }
 
     /** A new id, greater than every one before it. */

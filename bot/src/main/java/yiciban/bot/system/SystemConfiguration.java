@@ -23,6 +23,11 @@ class SystemConfiguration {
     }
 
     @Bean
+    Secrets secrets() {
+        return new Secrets(new SecureRandom());
+    }
+
+    @Bean
     DataFolder dataFolder(SystemSettings settings) {
         return new DataFolder(settings.dataDir());
     }
