@@ -39,8 +39,8 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    Publishing publishing(Shelves shelves, Live live) {
-        return shelves.publishing(live, Judgment::all);
+    Publishing publishing(Shelves shelves, LiveLibrary library, Live live) {
+        return shelves.publishing(library, live::refresh, Judgment::all);
     }
 
     @Bean

@@ -33,7 +33,8 @@ public final class Publishing {
     private final Trials trials;
     private final Contents contents;
     private final Supplier<List<Judgment>> golden;
-    private final Live live;
+    private final LiveLibrary library;
+    private final Runnable published;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -45,7 +46,8 @@ public final class Publishing {
             Trials trials,
             Contents contents,
             Supplier<List<Judgment>> golden,
-            Live live,
+            LiveLibrary library,
+            Runnable published,
             Audit audit,
             TransactionTemplate transactions,
             Clock clock,
@@ -55,7 +57,8 @@ public final class Publishing {
         this.trials = trials;
         this.contents = contents;
         this.golden = golden;
-        this.live = live;
+        this.library = library;
+        this.published = published;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -86,10 +89,6 @@ public final class Publishing {
         return chosen;
     }
 
-    Live live() {
-        return live;
-    }
-
     /** A trial that can be watched while it runs. */
     public Trial begin(Hand by, List<Revision> chosen) {
         Rights.reviewer(by);
@@ -117,7 +116,6 @@ public final class Publishing {
         LocalDateTime now = LocalDateTime.now(clock);
         List<Judgment> known = golden.get();
         List<String> real = trials.asked(clock.instant().minus(LATELY));
-        LiveLibrary library = live.library();
         try (Library next = library.next(contents.with(Contents.byEntry(chosen)))) {
             List<Trial.Change> changes = library.use(current ->
                     new Gate(current.answering(), next.answering(), now).changes(known, real, progress));
@@ -172,7 +170,7 @@ public final class Publishing {
             audit.record(by.actor(), "发布", "第 %d 次发布".formatted(made.number()), null, described(made));
             return made;
         }));
-        live.refresh();
+        published.run();
         return publication;
     }
 
@@ -200,7 +198,7 @@ public final class Publishing {
             audit.record(by.actor(), "回退", "第 %d 次发布".formatted(last.number()), null, described(made));
             return made;
         }));
-        live.refresh();
+        published.run();
         return publication;
     }
 
