@@ -112,7 +112,7 @@ public final class Publishing {
      * @return the finished trial
      * @throws RejectedInput when a revision cannot be read
      */
-    public Trial run(Trial trial, List<Revision> chosen, Gate.Progress progress) {
+    public Trial run(Trial trial, List<Revision> chosen, TrialProgress progress) {
         LocalDateTime now = LocalDateTime.now(clock);
         List<Judgment> known = golden.get();
         List<String> real = trials.asked(clock.instant().minus(LATELY));
