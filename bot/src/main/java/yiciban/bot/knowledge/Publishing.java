@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Judgment;
@@ -91,7 +92,6 @@ public final class Publishing {
 
     /** A trial that can be watched while it runs. */
     public Trial begin(Hand by, List<Revision> chosen) {
-        Rights.reviewer(by);
         var trial = new Trial(
                 ids.next(),
                 clock.instant(),
@@ -128,6 +128,23 @@ public final class Publishing {
         return trials.find(trial.id()).orElseThrow();
     }
 
+    /** The revisions a trial tried, as they are now. */
+    public List<Revision> revisions(Trial trial) {
+        return Stream.of(trial.revisions().split(" "))
+                .map(named -> named.substring(0, named.indexOf('@')))
+                .flatMap(id -> revisions.find(id).stream())
+                .toList();
+    }
+
+    /** Whether what was tried can be published as it was tried. */
+    public boolean publishable(Trial trial) {
+        List<Revision> now = revisions(trial);
+        return trial.finishedAt() != null
+                && trial.against() == publications.latest()
+                && Trial.named(now).equals(trial.revisions())
+                && now.stream().allMatch(revision -> revision.state() == State.APPROVED);
+    }
+
     /** The finished trial of exactly these revisions against what is published now; empty when it must be run. */
     public Optional<Trial> tried(List<Revision> chosen) {
         return trials.finished(Trial.named(chosen), publications.latest());
@@ -141,6 +158,12 @@ public final class Publishing {
      */
     public Publication publish(Hand by, List<Revision> chosen, String note, @Nullable String override) {
         Rights.reviewer(by);
+        for (Revision revision : chosen) {
+            Rights.reviews(by, filed(revision));
+            if (revision.state() != State.APPROVED) {
+                throw new RejectedInput(RejectedInput.WHOLE, "%s 没有审核通过。".formatted(revision.entry()));
+            }
+        }
         Trial trial = tried(chosen)
                 .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "内容有变化，请先重新试答，再发布。"));
         String reason = override == null ? "" : override.strip();
