@@ -125,7 +125,7 @@ class NextLibraryTest {
                     .findFirst()
                     .orElseThrow();
             try (Stream<Path> files = Files.walk(damaged)) {
-                for (Path file : files.filter(file -> file.toString().contains("_")).filter(Files::isRegularFile).toList()) {
+                for (Path file : files.filter(file -> file.getFileName().toString().contains("_")).filter(Files::isRegularFile).toList()) {
                     Files.delete(file);
                     Files.writeString(file, "rubbish");
                 }
