@@ -72,7 +72,8 @@ class NextLibraryTest {
         Content before = content(with(GUIDES, dogs("免疫证明", "狗证")));
         var words = new OfficeWords(
                 before.words().synonyms() + "\n养犬登记 = 狗本本\n",
-                Stream.concat(before.words().dictionary().stream(), Stream.of("免疫证明", "离开常住户口")).toList());
+                Stream.concat(before.words().dictionary().stream(), Stream.of("免疫证明", "离开常住户口"))
+                        .toList());
         var after = new Content(before.catalog(), words);
         try (Library start = opened(before);
                 Library next = start.next(after, null)) {
@@ -87,9 +88,13 @@ class NextLibraryTest {
         try (Library without = opened(content(GUIDES));
                 Library with = without.next(content(with(GUIDES, dogs("免疫证明", "狗证"))), folder);
                 Library again = with.next(content(GUIDES), folder)) {
-            assertThat(with.answering().answer(Samples.question("养犬登记要带什么"), List.of()).text())
+            assertThat(with.answering()
+                            .answer(Samples.question("养犬登记要带什么"), List.of())
+                            .text())
                     .contains("免疫证明");
-            assertThat(again.answering().answer(Samples.question("养犬登记要带什么"), List.of()).text())
+            assertThat(again.answering()
+                            .answer(Samples.question("养犬登记要带什么"), List.of())
+                            .text())
                     .doesNotContain("免疫证明");
         }
     }
@@ -110,7 +115,9 @@ class NextLibraryTest {
         Content content = library.content();
         library.close();
         try (Library reopened = Library.open(content, folder, NextLibraryTest::never)) {
-            assertThat(reopened.answering().answer(Samples.question("养犬登记"), List.of()).text())
+            assertThat(reopened.answering()
+                            .answer(Samples.question("养犬登记"), List.of())
+                            .text())
                     .contains("第3种材料");
         }
     }
@@ -125,7 +132,10 @@ class NextLibraryTest {
                     .findFirst()
                     .orElseThrow();
             try (Stream<Path> files = Files.walk(damaged)) {
-                for (Path file : files.filter(file -> file.getFileName().toString().contains("_")).filter(Files::isRegularFile).toList()) {
+                for (Path file : files.filter(
+                                file -> file.getFileName().toString().contains("_"))
+                        .filter(Files::isRegularFile)
+                        .toList()) {
                     Files.delete(file);
                     Files.writeString(file, "rubbish");
                 }

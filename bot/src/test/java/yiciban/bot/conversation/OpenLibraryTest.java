@@ -203,8 +203,8 @@ class OpenLibraryTest {
     }
 
     private String ask(String text) {
-        return library.use(current ->
-                frequent.answer(current, question(text), List.of()).text());
+        return library.use(
+                current -> frequent.answer(current, question(text), List.of()).text());
     }
 
     private static String said(Library library, String text) {
