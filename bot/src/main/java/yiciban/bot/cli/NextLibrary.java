@@ -53,7 +53,7 @@ final class NextLibrary {
     int beside(Runnable work) {
         var done = new AtomicBoolean();
         List<Double> made = Collections.synchronizedList(new ArrayList<>());
-        Thread maker = Thread.ofPlatform().priority(Thread.MIN_PRIORITY).start(() -> {
+        Thread maker = Thread.ofPlatform().start(() -> {
             try {
                 while (!done.get()) {
                     made.addAll(millis(1));
