@@ -47,6 +47,7 @@ public final class Exports {
      */
     public static void xlsx(Form form, Iterable<? extends Map<String, ?>> entries, OutputStream out)
             throws IOException {
+        entries.forEach(fields -> XlsxBook.refuseTooLong(form, SheetWriting.cells(form, fields)));
         try (var book = new XlsxBook(form)) {
             for (Map<String, ?> fields : entries) {
                 book.row(SheetWriting.cells(form, fields));

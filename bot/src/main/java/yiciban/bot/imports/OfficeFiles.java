@@ -24,9 +24,15 @@ final class OfficeFiles {
     private static final int STEP = 50;
 
     private final Semaphore turns = new Semaphore(Limits.AT_ONCE, true);
+    private final Path parent;
     private final Duration wait;
 
-    OfficeFiles(Duration wait) {
+    /**
+     * @param parent where the private folders are made
+     * @param wait for a turn
+     */
+    OfficeFiles(Path parent, Duration wait) {
+        this.parent = parent;
         this.wait = wait;
     }
 
@@ -86,9 +92,9 @@ final class OfficeFiles {
         }
     }
 
-    private static Reading<Boolean> inFolder(InputStream file, Parser.Wanted wanted, Consumer<Message> messages)
+    private Reading<Boolean> inFolder(InputStream file, Parser.Wanted wanted, Consumer<Message> messages)
             throws IOException {
-        Path folder = Files.createTempDirectory("yiciban-import-");
+        Path folder = Files.createTempDirectory(parent, "yiciban-import-");
         try {
             Path copy = folder.resolve(NAME);
             long bytes = copy(file, copy);

@@ -50,10 +50,10 @@ final class ParserProcess {
     String run(Path folder, Path file, Parser.Wanted wanted, Consumer<Message> messages) throws IOException {
         Path hosts = Files.writeString(folder.resolve("hosts"), "");
         var log = folder.resolve("log").toFile();
+        List<String> options = options(folder, hosts);
+        options.addAll(more);
         var command = OwnJvm.command(
-                Parser.class,
-                options(folder, hosts),
-                List.of(file.toAbsolutePath().toString(), wanted.name()));
+                Parser.class, options, List.of(file.toAbsolutePath().toString(), wanted.name()));
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(log);
         builder.environment().clear();
         Process process = builder.start();
@@ -70,7 +70,8 @@ final class ParserProcess {
         }
     }
 
-    private List<String> options(Path folder, Path hosts) {
+    /** Of its JVM: small, quick to start, at home in the folder, and cut off from the network. */
+    static List<String> options(Path folder, Path hosts) {
         var options = new ArrayList<>(List.of(
                 "-Xmx" + Limits.HEAP,
                 "-Xss2m",
@@ -91,7 +92,6 @@ final class ParserProcess {
                 "-DsocksProxyHost=127.0.0.1",
                 "-DsocksProxyPort=1",
                 "-DsocksNonProxyHosts="));
-        options.addAll(more);
         return options;
     }
 

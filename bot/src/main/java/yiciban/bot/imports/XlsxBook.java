@@ -20,7 +20,6 @@ final class XlsxBook implements Closeable {
     /** A width of a column is given in 256ths of a character. */
     private static final int CHARACTER = 256;
 
-    private final Form form;
     private final SXSSFWorkbook book = new SXSSFWorkbook(WINDOW);
     private final CellStyle text;
     private final CellStyle bold;
@@ -28,7 +27,6 @@ final class XlsxBook implements Closeable {
     private int rows;
 
     XlsxBook(Form form) {
-        this.form = form;
         text = style(false);
         bold = style(true);
         sheet = book.createSheet(form.label());
@@ -37,6 +35,16 @@ final class XlsxBook implements Closeable {
             sheet.setColumnWidth(i, width(form.columns().get(i)) * CHARACTER);
         }
         add(sheet, rows, SheetWriting.titles(form), bold);
+    }
+
+    /** Before anything is written: half a file helps nobody. */
+    static void refuseTooLong(Form form, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).length() > Limits.CELL_CHARACTERS) {
+                throw new IllegalArgumentException(cells.getFirst() + "的“"
+                        + form.columns().get(i).title() + "”超过 " + Limits.CELL_CHARACTERS + " 字，xlsx 放不下，请导出 csv");
+            }
+        }
     }
 
     void row(List<String> cells) {
@@ -68,10 +76,6 @@ final class XlsxBook implements Closeable {
         Row row = to.createRow(number);
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
-            if (cell.length() > Limits.CELL_CHARACTERS) {
-                throw new IllegalArgumentException(cells.getFirst() + "的“"
-                        + form.columns().get(i).title() + "”超过 " + Limits.CELL_CHARACTERS + " 字，xlsx 放不下，请导出 csv");
-            }
             if (!cell.isEmpty()) {
                 var written = row.createCell(i);
                 written.setCellStyle(style);
