@@ -23,7 +23,7 @@ import yiciban.search.Ranking;
 record Leading(Catalog catalog, Titles titles, Ranking ranking) {
 
     /** Points of the score by which it may lie behind: the first then shares the facet asked for and not the matter. */
-    private static final double BEHIND = 4;
+    private static final double BEHIND = 2.5;
 
     /** Hits among which twins of the first, and the guide named, are looked for. */
     private static final int TWINS = 5;
@@ -33,7 +33,7 @@ record Leading(Catalog catalog, Titles titles, Ranking ranking) {
 
     /** Words of somebody who wants several things done at once. */
     private static final Pattern TOGETHER =
-            Pattern.compile("一件事|一起(?:办|改|弄|搞|来)|一块(?:办|弄)|一次办|联办|一趟办|一并办|打包|[那全成]一?套|哪些手续");
+            Pattern.compile("一件事|一起(?:办|改|弄|搞|来)|一块(?:办|改|弄|搞)|一次办|联办|一趟办|一并办|打包|[那全成]一?套|哪些手续");
 
     /** The hits, a guide named in the question before an entry that is not; 工伤认定归谁管 is not about 工伤事故备案. */
     List<Hit> of(List<Hit> hits, Route.Lookup lookup) {
@@ -108,7 +108,7 @@ record Leading(Catalog catalog, Titles titles, Ranking ranking) {
             }
         }
         Entry knowing = knowing(entry, lookup.facets(), today);
-        return new AnswerComposer.Found(knowing, knowing == entry ? first.facet() : null, List.of(), null);
+        return new AnswerComposer.Found(knowing, knowing.equals(entry) ? first.facet() : null, List.of(), null);
     }
 
     /** Lists of several years may name one event: the fullest one is the latest. */
