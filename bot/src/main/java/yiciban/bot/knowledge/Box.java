@@ -47,7 +47,7 @@ record Box(String name, Look look, boolean required, String help, List<String> c
         return new Box(name, Look.CHOICE, false, "", List.of(choices));
     }
 
-    static Box of(String name, Look look, String help) {
+    static Box special(String name, Look look, String help) {
         return new Box(name, look, false, help, List.of());
     }
 

@@ -3,7 +3,7 @@ package yiciban.bot.knowledge;
 import static yiciban.bot.knowledge.Box.choice;
 import static yiciban.bot.knowledge.Box.line;
 import static yiciban.bot.knowledge.Box.lines;
-import static yiciban.bot.knowledge.Box.of;
+import static yiciban.bot.knowledge.Box.special;
 import static yiciban.bot.knowledge.Box.text;
 
 import java.util.ArrayList;
@@ -72,20 +72,20 @@ final class Boxes {
             case LIFE_EVENT -> List.of(
                     choice("audience", "个人", "企业").needed(),
                     line("stage", "例如 出生、就业、退休。").needed(),
-                    of("components", Box.Look.COMPONENTS, ComponentLines.HELP),
+                    special("components", Box.Look.COMPONENTS, ComponentLines.HELP),
                     line("lead", ""),
                     lines("cooperating", "一行一个部门。"));
             case CROSS_PROVINCE_SERVICE -> List.of(
                     line("lead", "").needed(),
                     text("scenario", "在外地怎么办。").needed(),
                     lines("modes", "一行一种：全程网办、异地代收代办、异地受理、多地联办。"),
-                    of("mode_inferred", Box.Look.YES, "文件没有写明，是推定的。会告诉群众。"),
+                    special("mode_inferred", Box.Look.YES, "文件没有写明，是推定的。会告诉群众。"),
                     line("batch", ""));
             case FAQ -> List.of(text("answer", "短，明白，不许没有依据的承诺。").needed());
             case REPORT -> List.of(
                     line("year", "四位年份，例如 2022。").needed(),
                     line("region", "").needed(),
-                    of("sections", Box.Look.SECTIONS, SectionLines.HELP));
+                    special("sections", Box.Look.SECTIONS, SectionLines.HELP));
             case UNCOVERED -> List.of();
         };
     }
