@@ -39,6 +39,11 @@ class KnowledgeConfiguration {
     }
 
     @Bean
+    Sight sight(Shelves shelves, LiveLibrary library, Clock clock) {
+        return new Sight(shelves.revisions, library, clock);
+    }
+
+    @Bean
     Publishing publishing(Shelves shelves, Live live) {
         return shelves.publishing(live, Judgment::all);
     }
