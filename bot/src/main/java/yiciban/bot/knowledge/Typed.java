@@ -54,7 +54,7 @@ record Typed(EntryKind kind, Map<String, String> texts) {
         };
     }
 
-    String text(String box) {
+    public String text(String box) {
         return texts.getOrDefault(box, "");
     }
 
