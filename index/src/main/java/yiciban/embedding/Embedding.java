@@ -35,8 +35,10 @@ public final class Embedding {
         try (InputStream weights = resource("/bge-small-zh-v1.5-q.onnx");
                 InputStream vocabulary = resource("/bge-small-zh-v1.5-q-tokenizer.json");
                 var options = new OrtSession.SessionOptions()) {
-            // One core a question: with a pool of its own each question would wait for cores that others use.
-            options.setIntraOpNumThreads(1);
+            // Two cores a question, and no waiting in a spin: a third faster for one citizen, 7 % slower for many at
+            // once.
+            options.setIntraOpNumThreads(2);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
             this.model = runtime.createSession(weights.readAllBytes(), options);
             this.tokenizer = HuggingFaceTokenizer.newInstance(
                     vocabulary, Map.of("padding", "false", "maxLength", "512", "modelMaxLength", "512"));
@@ -55,7 +57,7 @@ public final class Embedding {
         return in;
     }
 
-    /** Vector of one text: the model's first token, of length one, as bge was trained; some milliseconds on one core. */
+    /** Vector of one text: the model's first token, of length one, as bge was trained; some milliseconds. */
     public float[] of(String text) {
         Encoding tokens = tokenizer.encode(cut(text), true, false);
         try (OnnxTensor ids = row(tokens.getIds());

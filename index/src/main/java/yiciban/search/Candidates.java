@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -110,7 +109,7 @@ final class Candidates {
         Set<String> found = new LinkedHashSet<>(lexicalScores.keySet());
         found.addAll(nearest(vector));
         Vectors.Opened opened = vectors.open();
-        Map<String, List<Near>> near = new HashMap<>();
+        Map<String, Near> near = new HashMap<>();
         for (String unit : found) {
             near.put(unit, near(opened, vector, unit));
         }
@@ -121,7 +120,7 @@ final class Candidates {
 
     private List<Candidate> features(
             String question,
-            Map<String, List<Near>> near,
+            Map<String, Near> near,
             Map<String, Float> lexicalScores,
             Map<String, TermMatches.Match> matches) {
         List<AnswerShape> asked = Arrays.stream(AnswerShape.values())
@@ -132,25 +131,25 @@ final class Candidates {
                 .mapToDouble(u -> lexicalScores.getOrDefault(u, 0f))
                 .toArray());
         double[] cosineRange =
-                range(near.values().stream().mapToDouble(n -> best(n, null)).toArray());
+                range(near.values().stream().mapToDouble(Near::cosine).toArray());
         var candidates = new ArrayList<Candidate>();
-        near.forEach((unit, passages) -> {
-            double cosine = best(passages, null);
+        near.forEach((unit, nearest) -> {
+            double cosine = nearest.cosine();
             var match = Objects.requireNonNull(matches.get(unit));
             var values = new EnumMap<Features.Name, Double>(Features.Name.class);
             values.put(Features.Name.LEXICAL, within(lexicalScores.getOrDefault(unit, 0f), lexicalRange));
             values.put(Features.Name.SEMANTIC, within(cosine, cosineRange));
             values.put(Features.Name.COSINE, cosine);
-            values.put(Features.Name.NAME_COSINE, or(best(passages, Passage.Kind.NAME), cosine));
-            values.put(Features.Name.QUESTION_COSINE, or(best(passages, Passage.Kind.QUESTION), cosine));
+            values.put(Features.Name.NAME_COSINE, nearest.cosine(Passage.Kind.NAME));
+            values.put(Features.Name.QUESTION_COSINE, nearest.cosine(Passage.Kind.QUESTION));
             values.put(Features.Name.COVERAGE, match.coverage());
             values.put(Features.Name.RAREST_FOUND, match.found() / rarest);
             values.put(Features.Name.RAREST_MISSED, match.missed() / rarest);
-            if (passages.stream().noneMatch(p -> p.passage().kind() == Passage.Kind.QUESTION)) {
-                values.put(Features.Name.TEXT_COSINE, or(best(passages, Passage.Kind.TEXT), cosine));
+            if (!nearest.has(Passage.Kind.QUESTION)) {
+                values.put(Features.Name.TEXT_COSINE, nearest.cosine(Passage.Kind.TEXT));
                 ofPlainText(units.facts(unit), asked, values);
             }
-            candidates.add(new Candidate(unit, passages.getFirst().passage(), facet(passages), new Features(values)));
+            candidates.add(new Candidate(unit, nearest.passage(), nearest.facet(), new Features(values)));
         });
         return candidates;
     }
@@ -163,9 +162,6 @@ final class Candidates {
                 shape -> values.put(Features.of(shape), (double) facts.shapes().getOrDefault(shape, 0f)));
     }
 
-    /** One passage and its cosine with the question. */
-    private record Near(Passage passage, double cosine) {}
-
     /** Units of the passages nearest to the question. */
     private Set<String> nearest(float[] vector) throws IOException {
         int count = Math.min(NEIGHBOURS, passages.size());
@@ -177,13 +173,12 @@ final class Candidates {
         return near;
     }
 
-    /** All passages of a unit, the nearest first. */
-    private List<Near> near(Vectors.Opened opened, float[] question, String unit) throws IOException {
-        var near = new ArrayList<Near>();
+    /** The nearest passages of a unit. */
+    private Near near(Vectors.Opened opened, float[] question, String unit) throws IOException {
+        var near = new Near();
         for (int number : Objects.requireNonNull(passages.units().get(unit)).numbers()) {
-            near.add(new Near(passages.get(number), opened.cosine(question, number)));
+            near.add(passages.get(number), opened.cosine(question, number));
         }
-        near.sort(Comparator.comparingDouble(Near::cosine).reversed());
         return near;
     }
 
@@ -218,27 +213,6 @@ final class Candidates {
 
     private double idf(int documents) {
         return Math.log(1 + (units.count() - documents + 0.5) / (documents + 0.5));
-    }
-
-    private static double best(List<Near> passages, Passage.@Nullable Kind kind) {
-        return passages.stream()
-                .filter(p -> kind == null || p.passage().kind() == kind)
-                .mapToDouble(Near::cosine)
-                .max()
-                .orElse(0);
-    }
-
-    private static double or(double value, double instead) {
-        return value == 0 ? instead : value;
-    }
-
-    private static @Nullable Facet facet(List<Near> passages) {
-        for (Near near : passages) {
-            if (near.passage().facet() != null) {
-                return near.passage().facet();
-            }
-        }
-        return null;
     }
 
     private static double[] range(double[] values) {

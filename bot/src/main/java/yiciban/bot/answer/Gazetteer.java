@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import yiciban.config.OfficeFile;
 
 /** 地名表: the names of provinces, prefectures, counties and districts; {@code config/places.txt} says how it is written. */
-final class Gazetteer {
+public final class Gazetteer {
 
     /** Home as citizens write it. */
     private static final List<String> HOME_NAMES = List.of("平顶山市湛河区", "湛河区", "湛河", "平顶山市", "平顶山");
@@ -70,7 +70,7 @@ final class Gazetteer {
                                 .reversed()));
     }
 
-    static Gazetteer read() {
+    public static Gazetteer read() {
         return new Gazetteer(OfficeFile.lines("places.txt"));
     }
 
@@ -164,7 +164,7 @@ final class Gazetteer {
     }
 
     /** Every name, for spelling: what is a place is no slip. */
-    Stream<String> all() {
+    public Stream<String> all() {
         return names.keySet().stream();
     }
 }

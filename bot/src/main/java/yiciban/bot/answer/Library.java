@@ -234,6 +234,25 @@ public final class Library implements Closeable {
                 .toList();
     }
 
+    /** A question with its slips put right. */
+    Question spelt(Question question) {
+        return question.spelt(vocabulary.spelling());
+    }
+
+    /** The words a normalised text is cut into. */
+    List<String> words(String normalised) {
+        return vocabulary.terms().words(normalised);
+    }
+
+    /** Official words that the everyday words of a normalised text stand for. */
+    List<String> official(String normalised) {
+        return vocabulary.terms().official(normalised);
+    }
+
+    Ranking ranking() {
+        return ranking;
+    }
+
     /** Passages in the index. */
     public int passages() {
         return passages;

@@ -1,5 +1,6 @@
 package yiciban.bot.cli;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import yiciban.bot.answer.Library;
 import yiciban.bot.system.DataFolder;
@@ -12,7 +13,10 @@ import yiciban.bot.system.DataFolder;
 record Libraries(Supplier<DataFolder> folder) {
 
     Library open() {
-        return Library.open(folder.get().index(), Libraries::say);
+        Path index = folder.get().index();
+        Library library = Library.open(index, Libraries::say);
+        library.tidy(index);
+        return library;
     }
 
     /** A line for about every fifth. */

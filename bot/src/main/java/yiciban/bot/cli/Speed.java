@@ -19,12 +19,21 @@ import yiciban.bot.answer.Library;
 import yiciban.bot.answer.Question;
 import yiciban.bot.conversation.Frequent;
 
-/** speed: how long an answer takes in process, uncached and cached, with one caller, and what memory it needs. */
+/**
+ * speed: how long an answer takes in process, uncached, cached and beside a publication, with one caller, and what memory it
+ * needs.
+ */
 @Command(
         name = "speed",
         header = "测量在进程内回答一个问题要多久（一个提问者），以及占用的内存。",
-        description = "先热身，再用 seeds/judgments 的问题逐个提问。缓存一栏是同一批问题再问一次。")
+        description = {
+            "先热身，再用 seeds/judgments 的问题逐个提问。cached 是同一批问题再问一次；",
+            "publication 是改一条常见问题后生成新资料库的时间；beside it 是生成时同时回答（不用缓存）的时间。"
+        })
 final class Speed implements Callable<Integer> {
+
+    /** Publications made to warm up, and as many to be measured. */
+    private static final int PUBLICATIONS = 5;
 
     @Option(names = "--rounds", defaultValue = "3", paramLabel = "次数", description = "每个问题问几遍，默认 3")
     private int rounds;
@@ -66,6 +75,13 @@ final class Speed implements Callable<Integer> {
             }
             print(out, "uncached ms", uncached);
             print(out, "cached ms", cached);
+            var next = new NextLibrary(library);
+            next.millis(PUBLICATIONS);
+            print(out, "publication", next.millis(PUBLICATIONS));
+            var beside = new ArrayList<Double>();
+            next.beside(() -> questions.forEach(question ->
+                    beside.add(millis(() -> library.answering().answer(question, List.of())))));
+            print(out, "beside it", beside);
         }
         out.printf("resident MB          %s%n", residentMegabytes());
         out.flush();

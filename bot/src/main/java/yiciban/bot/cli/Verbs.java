@@ -59,6 +59,12 @@ public final class Verbs {
         line.addSubcommand(new Speed(libraries, clock));
         line.addSubcommand(new ListGaps(folder));
         line.addSubcommand(new ShowTelegram(folder, clock));
+        line.addSubcommand(new ImportFile(folder, clock));
+        line.addSubcommand(new UndoImport(folder, clock));
+        line.addSubcommand(new Hands.Submit(folder, clock));
+        line.addSubcommand(new Hands.Approve(folder, clock));
+        line.addSubcommand(new Publish(folder, clock));
+        line.addSubcommand(new RollBack(folder, clock));
         line.addSubcommand(Staff.verb(folder, clock));
         line.addSubcommand(new Verify(folder, clock));
         line.addSubcommand(new Prepare());

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.staff.Audit;
+import yiciban.bot.staff.StaffMember;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.EntryKind;
@@ -59,13 +60,23 @@ public final class Editing {
             if (kind != EntryKind.UNCOVERED) {
                 named.putIfAbsent("status", "published");
             }
+            String office = office(by, named.remove("office"), kind);
             String content = written(kind, named);
-            revisions.file(new Filed(id, kind.name(), by.office(), revisions.nextPosition(), null), null);
+            revisions.file(new Filed(id, kind.name(), office, revisions.nextPosition(), null), null);
             Revision draft = revision(by, id, 1, title(kind, named), content, origin);
             revisions.insert(draft);
             audit.record(by.actor(), "新建", id, null, content);
             return draft;
         });
+    }
+
+    /** A member of one office files for it; who works for all says for which, else it is the last one's. */
+    private static String office(Hand by, @Nullable Object said, EntryKind kind) {
+        if (!by.office().equals(StaffMember.EVERY_OFFICE)) {
+            return by.office();
+        }
+        String named = kind == EntryKind.UNCOVERED || said == null ? "" : said.toString().strip();
+        return named.isEmpty() ? Offices.read().otherwise() : named;
     }
 
     private String nextId(EntryKind kind) {
@@ -134,6 +145,26 @@ public final class Editing {
         fields.put("status", "withdrawn");
         fields.put("replaced_by", replacedBy);
         return save(by, entry, 0, fields, "form");
+    }
+
+    /** Entries with a draft in which the member wrote last. */
+    public List<String> drafts(Hand by) {
+        Rights.editor(by);
+        return revisions.in(State.DRAFT).stream()
+                .filter(draft -> draft.author().equals(by.name()))
+                .map(Revision::entry)
+                .toList();
+    }
+
+    /** Entries that wait for a reviewer, are the member's to decide on, and were written by others. */
+    public List<String> submissions(Hand by) {
+        Rights.reviewer(by);
+        return revisions.in(State.SUBMITTED).stream()
+                .filter(waiting -> !waiting.authors().contains(by.name()))
+                .filter(waiting -> by.member()
+                        .worksFor(revisions.filed(waiting.entry()).orElseThrow().office()))
+                .map(Revision::entry)
+                .toList();
     }
 
     /**

@@ -12,12 +12,6 @@ import yiciban.bot.answer.Question;
 /** 发布前试答: every known question, asked of the published content and of the next; pure but for the progress it reports. */
 final class Gate {
 
-    /** Hears how many of all questions are asked. */
-    @FunctionalInterface
-    interface Progress {
-        void asked(int done, int all);
-    }
-
     private final Answering live;
     private final Answering next;
     private final LocalDateTime now;
@@ -32,7 +26,7 @@ final class Gate {
      * @param golden questions whose right answer is known
      * @param real what citizens asked lately
      */
-    List<Trial.Change> changes(List<Judgment> golden, List<String> real, Progress progress) {
+    List<Trial.Change> changes(List<Judgment> golden, List<String> real, TrialProgress progress) {
         var changes = new ArrayList<Trial.Change>();
         int all = golden.size() + real.size();
         int done = 0;

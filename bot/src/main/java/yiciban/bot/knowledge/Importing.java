@@ -62,8 +62,9 @@ public final class Importing {
     public Plan plan(Hand by, String file, EntryKind kind, List<Incoming> rows, List<Plan.Line> wrong) {
         Rights.editor(by);
         Map<String, Filed> byTitle = byTitle(kind);
+        rows.forEach(row -> row.fields().putIfAbsent("provenance", "见导入的文件 " + file));
         var lines = new ArrayList<>(wrong);
-        rows.forEach(row -> lines.add(line(by, kind, row, byTitle)));
+        rows.forEach(row -> lines.add(line(by, file, kind, row, byTitle)));
         lines.sort(Comparator.comparingInt(Plan.Line::row));
         return new Plan(file, kind, lines);
     }
@@ -78,7 +79,7 @@ public final class Importing {
         return byTitle;
     }
 
-    private Plan.Line line(Hand by, EntryKind kind, Incoming row, Map<String, Filed> byTitle) {
+    private Plan.Line line(Hand by, String file, EntryKind kind, Incoming row, Map<String, Filed> byTitle) {
         String title = row.text(kind.titleField());
         Optional<Filed> filed = row.text("id").isEmpty()
                 ? Optional.ofNullable(byTitle.get(Normaliser.bare(title)))
@@ -91,18 +92,21 @@ public final class Importing {
                     .map(reason -> wrong(row, title, reason))
                     .orElseGet(() -> new Plan.Line(row.row(), Plan.Verdict.NEW, title, null, 0, "", row.fields()));
         }
-        return known(by, kind, row, title, filed.get());
+        return known(by, file, kind, row, title, filed.get());
     }
 
-    private Plan.Line known(Hand by, EntryKind kind, Incoming row, String title, Filed filed) {
+    private Plan.Line known(Hand by, String file, EntryKind kind, Incoming row, String title, Filed filed) {
         if (!filed.kind().equals(kind.name())) {
             return wrong(row, title, "%s 是%s，不是%s。".formatted(filed.id(), filed.kindLabel(), kind.label()));
         }
         Optional<Revision> open = revisions.open(filed.id());
         Optional<Revision> base =
                 open.isPresent() ? open : Optional.ofNullable(filed.live()).flatMap(revisions::find);
+        var said = new LinkedHashMap<>(row.fields());
+        said.remove("office");
+        base.ifPresent(revision -> said.remove("provenance", "见导入的文件 " + file));
         SequencedMap<String, Object> merged =
-                base.map(revision -> revision.text(filed).with(row.fields()).fields()).orElse(row.fields());
+                base.map(revision -> revision.text(filed).with(said).fields()).orElse(said);
         Optional<String> problem = problem(kind, filed.id(), merged);
         if (problem.isPresent()) {
             return wrong(row, title, problem.get());
@@ -137,6 +141,7 @@ public final class Importing {
         try {
             var named = new LinkedHashMap<String, Object>(fields);
             named.put("id", id);
+            named.remove("office");
             named.putIfAbsent("status", "published");
             checks.complete(EntryText.of(kind, named));
             return Optional.empty();

@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Judgment;
 import yiciban.bot.conversation.CurrentContent;
 import yiciban.bot.conversation.LiveLibrary;
+import yiciban.bot.imports.Imports;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.system.Ids;
 
@@ -44,8 +45,33 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    Publishing publishing(Shelves shelves, Live live) {
-        return shelves.publishing(live, Judgment::all);
+    Publishing publishing(Shelves shelves, LiveLibrary library, Live live) {
+        return shelves.publishing(library, live::refresh, Judgment::all);
+    }
+
+    @Bean
+    TrialRuns trialRuns(Publishing publishing) {
+        return new TrialRuns(publishing);
+    }
+
+    @Bean
+    DraftLibrary draftLibrary(Shelves shelves, LiveLibrary library) {
+        return new DraftLibrary(shelves, library);
+    }
+
+    @Bean
+    Importing importing(Shelves shelves) {
+        return shelves.importing();
+    }
+
+    @Bean
+    Uploads uploads(Importing importing, Ids ids) {
+        return new Uploads(new Imports(), importing, HomeRegion.read(), ids);
+    }
+
+    @Bean
+    ReportDrafts reportDrafts(Editing editing) {
+        return new ReportDrafts(editing);
     }
 
     @Bean

@@ -24,10 +24,6 @@ class Live {
         this.library = library;
     }
 
-    LiveLibrary library() {
-        return library;
-    }
-
     /** Brings the newest publication before citizens when it is not yet; one at a time, the others wait for it. */
     void refresh() {
         if (publications.latest() == at) {

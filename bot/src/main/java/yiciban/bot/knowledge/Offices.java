@@ -35,6 +35,11 @@ public final class Offices {
         return new ArrayList<>(wordsOf.keySet());
     }
 
+    /** The office of whatever fits no other. */
+    String otherwise() {
+        return otherwise;
+    }
+
     /** The first office one of whose words stands in what the entry says of its authority, else in its title. */
     String of(Entry entry) {
         String authority = switch (entry) {

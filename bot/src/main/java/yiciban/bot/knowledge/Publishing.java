@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Judgment;
@@ -33,7 +34,8 @@ public final class Publishing {
     private final Trials trials;
     private final Contents contents;
     private final Supplier<List<Judgment>> golden;
-    private final Live live;
+    private final LiveLibrary library;
+    private final Runnable published;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -45,7 +47,8 @@ public final class Publishing {
             Trials trials,
             Contents contents,
             Supplier<List<Judgment>> golden,
-            Live live,
+            LiveLibrary library,
+            Runnable published,
             Audit audit,
             TransactionTemplate transactions,
             Clock clock,
@@ -55,7 +58,8 @@ public final class Publishing {
         this.trials = trials;
         this.contents = contents;
         this.golden = golden;
-        this.live = live;
+        this.library = library;
+        this.published = published;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -86,13 +90,8 @@ public final class Publishing {
         return chosen;
     }
 
-    Live live() {
-        return live;
-    }
-
     /** A trial that can be watched while it runs. */
     public Trial begin(Hand by, List<Revision> chosen) {
-        Rights.reviewer(by);
         var trial = new Trial(
                 ids.next(),
                 clock.instant(),
@@ -113,11 +112,10 @@ public final class Publishing {
      * @return the finished trial
      * @throws RejectedInput when a revision cannot be read
      */
-    public Trial run(Trial trial, List<Revision> chosen, Gate.Progress progress) {
+    public Trial run(Trial trial, List<Revision> chosen, TrialProgress progress) {
         LocalDateTime now = LocalDateTime.now(clock);
         List<Judgment> known = golden.get();
         List<String> real = trials.asked(clock.instant().minus(LATELY));
-        LiveLibrary library = live.library();
         try (Library next = library.next(contents.with(Contents.byEntry(chosen)))) {
             List<Trial.Change> changes = library.use(current ->
                     new Gate(current.answering(), next.answering(), now).changes(known, real, progress));
@@ -128,6 +126,23 @@ public final class Publishing {
             throw new UncheckedIOException("closing a trial's index", e);
         }
         return trials.find(trial.id()).orElseThrow();
+    }
+
+    /** The revisions a trial tried, as they are now. */
+    public List<Revision> revisions(Trial trial) {
+        return Stream.of(trial.revisions().split(" "))
+                .map(named -> named.substring(0, named.indexOf('@')))
+                .flatMap(id -> revisions.find(id).stream())
+                .toList();
+    }
+
+    /** Whether what was tried can be published as it was tried. */
+    public boolean publishable(Trial trial) {
+        List<Revision> now = revisions(trial);
+        return trial.finishedAt() != null
+                && trial.against() == publications.latest()
+                && Trial.named(now).equals(trial.revisions())
+                && now.stream().allMatch(revision -> revision.state() == State.APPROVED);
     }
 
     /** The finished trial of exactly these revisions against what is published now; empty when it must be run. */
@@ -143,6 +158,12 @@ public final class Publishing {
      */
     public Publication publish(Hand by, List<Revision> chosen, String note, @Nullable String override) {
         Rights.reviewer(by);
+        for (Revision revision : chosen) {
+            Rights.reviews(by, filed(revision));
+            if (revision.state() != State.APPROVED) {
+                throw new RejectedInput(RejectedInput.WHOLE, "%s 没有审核通过。".formatted(revision.entry()));
+            }
+        }
         Trial trial = tried(chosen)
                 .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "内容有变化，请先重新试答，再发布。"));
         String reason = override == null ? "" : override.strip();
@@ -172,7 +193,7 @@ public final class Publishing {
             audit.record(by.actor(), "发布", "第 %d 次发布".formatted(made.number()), null, described(made));
             return made;
         }));
-        live.refresh();
+        published.run();
         return publication;
     }
 
@@ -200,7 +221,7 @@ public final class Publishing {
             audit.record(by.actor(), "回退", "第 %d 次发布".formatted(last.number()), null, described(made));
             return made;
         }));
-        live.refresh();
+        published.run();
         return publication;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import yiciban.catalog.EntryKind;
 
 /** 在册条目 and their 版本, as rows. What may be done to them is said in {@link Editing}. */
 final class Revisions {
@@ -121,6 +122,13 @@ final class Revisions {
         return sql.sql(REVISION + "where id in (select live from entry where live is not null)")
                 .query(Revisions::revisionRow)
                 .list();
+    }
+
+    /** Reports, of any state. */
+    List<Filed> reports() {
+        return filed().stream()
+                .filter(filed -> filed.kind().equals(EntryKind.REPORT.name()))
+                .toList();
     }
 
     /** What each entry is called: by its newest text. */

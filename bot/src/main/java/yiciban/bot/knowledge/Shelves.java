@@ -61,13 +61,13 @@ public final class Shelves {
         return new Live(publications, contents, library);
     }
 
-    /** For the command line, whose library is its own. */
+    /** For the command line: nobody is answered from its library. */
     public Publishing publishing(LiveLibrary library) {
-        return publishing(live(library), Judgment::all);
+        return publishing(library, () -> {}, Judgment::all);
     }
 
-    Publishing publishing(Live live, Supplier<List<Judgment>> golden) {
-        return new Publishing(revisions, publications, trials, contents, golden, live, audit, transactions, clock, ids);
+    Publishing publishing(LiveLibrary library, Runnable published, Supplier<List<Judgment>> golden) {
+        return new Publishing(revisions, publications, trials, contents, golden, library, published, audit, transactions, clock, ids);
     }
 
     public Importing importing() {

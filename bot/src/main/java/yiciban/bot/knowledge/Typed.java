@@ -18,7 +18,7 @@ import yiciban.catalog.EntryKind;
 record Typed(EntryKind kind, Map<String, String> texts) {
 
     /** In characters; longer texts no browser's form sends. */
-    private static final int LONGEST = 400_000;
+    private static final int LONGEST = 200_000;
 
     /** The fields of an entry, as they stand in the boxes. */
     static Typed of(EntryKind kind, Map<String, ?> fields) {

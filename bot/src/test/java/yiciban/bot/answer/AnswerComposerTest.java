@@ -45,7 +45,7 @@ class AnswerComposerTest {
     }
 
     private static Answer about(Entry entry, Route.Lookup asked) {
-        return COMPOSER.compose(AnswerComposer.Found.of(entry), asked, 0.9, Samples.TODAY);
+        return COMPOSER.compose(AnswerComposer.Found.of(entry), asked, 0.9, Samples.NOW);
     }
 
     private static List<String> sources(Answer answer) {
@@ -79,7 +79,7 @@ class AnswerComposerTest {
     @Test
     void theNearestFacetJoinsWhateverWordsWereUsedToAsk() {
         var found = new AnswerComposer.Found(Samples.entry("guide-012"), Facet.STEPS, List.of(), null);
-        Answer answer = COMPOSER.compose(found, asked("居住证多少钱", Facet.FEE), 0.9, Samples.TODAY);
+        Answer answer = COMPOSER.compose(found, asked("居住证多少钱", Facet.FEE), 0.9, Samples.NOW);
         assertThat(answer.text()).contains("收费：", "办理流程：");
     }
 
@@ -194,7 +194,7 @@ class AnswerComposerTest {
                 .findFirst()
                 .orElseThrow();
         var found = new AnswerComposer.Found(report, null, List.of(sentence), null);
-        Answer answer = COMPOSER.compose(found, asked("最多跑一次有几项"), 0.9, Samples.TODAY);
+        Answer answer = COMPOSER.compose(found, asked("最多跑一次有几项"), 0.9, Samples.NOW);
         assertThat(answer.text()).contains(sentence, report.title(), section.chapter(), "2022 年");
         assertThat(answer.sources()).singleElement().satisfies(source -> {
             assertThat(source.quote()).isEqualTo(sentence);
@@ -208,7 +208,7 @@ class AnswerComposerTest {
         Section section = report.sections().get(1);
         String heading = section.sentences().getFirst().text();
         var found = new AnswerComposer.Found(report, null, List.of(heading), null);
-        Answer answer = COMPOSER.compose(found, asked("怎么加强组织领导"), 0.9, Samples.TODAY);
+        Answer answer = COMPOSER.compose(found, asked("怎么加强组织领导"), 0.9, Samples.NOW);
         assertThat(answer.text()).contains(heading + section.sentences().get(1).text());
     }
 
@@ -279,7 +279,7 @@ class AnswerComposerTest {
     private static Answer composed(Entry entry, Route.Lookup asked, Entry... others) {
         var catalog =
                 new Catalog(Stream.concat(Stream.of(entry), Stream.of(others)).toList());
-        return new AnswerComposer(catalog).compose(AnswerComposer.Found.of(entry), asked, 0.9, Samples.TODAY);
+        return new AnswerComposer(catalog).compose(AnswerComposer.Found.of(entry), asked, 0.9, Samples.NOW);
     }
 
     private static LifeEvent event(ServiceItem first, ServiceItem second) {

@@ -24,7 +24,7 @@ class ChecklistTest {
     private static final Checklists SEEDS = new Checklists(Samples.SEEDS);
 
     private static Checklist of(String id) {
-        return SEEDS.find(id, Samples.TODAY).orElseThrow();
+        return SEEDS.find(id, Samples.NOW).orElseThrow();
     }
 
     private static List<String> names(List<Joined> parts) {
@@ -92,7 +92,7 @@ class ChecklistTest {
     @ParameterizedTest
     @ValueSource(strings = {"le-027", "guide-053", "le-999", "", "../le-016"})
     void aDraftAnotherEntryAndNothingHaveNoChecklist(String id) {
-        assertThat(SEEDS.find(id, Samples.TODAY)).isEmpty();
+        assertThat(SEEDS.find(id, Samples.NOW)).isEmpty();
     }
 
     @Test
@@ -108,11 +108,11 @@ class ChecklistTest {
                 List.of());
         var checklists = new Checklists(new Catalog(List.of(event, draft, old)));
 
-        Checklist today = checklists.find("le-1", Samples.TODAY).orElseThrow();
+        Checklist today = checklists.find("le-1", Samples.NOW).orElseThrow();
         assertThat(names(today.unknown())).containsExactly("草稿", "过期");
         assertThat(today.guides()).isEmpty();
         assertThat(today.knowsMaterials()).isFalse();
-        Optional<Checklist> yesterday = checklists.find("le-1", Samples.TODAY.minusDays(1));
+        Optional<Checklist> yesterday = checklists.find("le-1", Samples.NOW.minusDays(1));
         assertThat(names(yesterday.orElseThrow().unknown())).containsExactly("草稿");
     }
 

@@ -17,7 +17,7 @@ class LifeEventAnswerTest {
         asked.addAll(List.of(facets));
         var lookup =
                 new Route.Lookup("问", null, asked, Whereabouts.UNKNOWN, false, new Route.Limits(null, false, false));
-        return COMPOSER.compose(AnswerComposer.Found.of(Samples.entry(id)), lookup, 0.9, Samples.TODAY);
+        return COMPOSER.compose(AnswerComposer.Found.of(Samples.entry(id)), lookup, 0.9, Samples.NOW);
     }
 
     private static List<String> lines(Answer answer) {

@@ -26,7 +26,7 @@ class NthItemTest {
     })
     void aNumberAfterALifeEventIsItsItem(String text, String meant) {
         assertThat(NTH.in(Samples.question(text), List.of(RESTAURANT)))
-                .map(item -> item.named(Samples.TODAY, Samples.SEEDS).text())
+                .map(item -> item.named(Samples.NOW, Samples.SEEDS).text())
                 .contains(meant);
     }
 
@@ -47,10 +47,10 @@ class NthItemTest {
     void anItemWithoutAGuideIsNotDescribed() {
         var meant = NTH.in(Samples.question("第3项"), List.of(RESTAURANT)).orElseThrow();
         assertThat(meant.item().name()).isEqualTo("户外招牌设施备案/审批");
-        assertThat(meant.described(Samples.TODAY, Samples.SEEDS)).isFalse();
+        assertThat(meant.described(Samples.NOW, Samples.SEEDS)).isFalse();
         assertThat(NTH.in(Samples.question("1"), List.of(RESTAURANT))
                         .orElseThrow()
-                        .described(Samples.TODAY, Samples.SEEDS))
+                        .described(Samples.NOW, Samples.SEEDS))
                 .isTrue();
     }
 }

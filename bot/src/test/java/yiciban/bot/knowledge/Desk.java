@@ -52,6 +52,7 @@ final class Desk implements AutoCloseable, LiveLibrary {
     final JdbcClient sql;
     final Shelves shelves;
     final Editing editing;
+    final Live live;
     final Publishing publishing;
     final Importing importing;
     /** Questions whose right answer is known. */
@@ -76,7 +77,8 @@ final class Desk implements AutoCloseable, LiveLibrary {
         editing = shelves.editing();
         importing = shelves.importing();
         library = Library.open(shelves.contents.live(), null, (done, all) -> {});
-        publishing = shelves.publishing(shelves.live(this), () -> golden);
+        live = shelves.live(this);
+        publishing = shelves.publishing(this, live::refresh, () -> golden);
     }
 
     static Catalog seeds(String fee) {

@@ -154,7 +154,7 @@ class PublishingTest {
                         : entry)
                 .toList();
         desk.shelves.bringSeeds("second", () -> new yiciban.catalog.Catalog(newer));
-        desk.publishing.live().refresh();
+        desk.live.refresh();
 
         assertThat(desk.ask("结婚登记要钱吗？").text()).contains("领证免费");
         assertThat(desk.ask("养犬登记多少钱").text()).contains("300元");

@@ -21,6 +21,6 @@ class WebChatApplication {
     @Bean
     ChecklistsToday checklists() {
         var checklists = new Checklists(Samples.SEEDS);
-        return id -> checklists.find(id, Samples.TODAY);
+        return id -> checklists.find(id, Samples.NOW);
     }
 }

@@ -1,0 +1,135 @@
+package yiciban.bot.knowledge;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import yiciban.bot.imports.Exports;
+import yiciban.bot.imports.Form;
+import yiciban.bot.staff.Actor;
+import yiciban.bot.staff.Allowed;
+import yiciban.bot.staff.Audit;
+import yiciban.bot.staff.Role;
+import yiciban.catalog.EntryKind;
+import yiciban.catalog.Report;
+
+/** 导出: everything of a kind as a file that can be imported again, templates, and reports. */
+@Controller
+@Allowed({Role.EDITOR, Role.REVIEWER})
+class ExportsPage {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType DOCX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final Shelves shelves;
+    private final Audit audit;
+
+    ExportsPage(Shelves shelves, Audit audit) {
+        this.shelves = shelves;
+        this.audit = audit;
+    }
+
+    /** A post, because it is recorded. */
+    @PostMapping("/staff/exports/{kind}/{format}")
+    ResponseEntity<byte[]> export(Actor actor, @PathVariable String kind, @PathVariable String format)
+            throws IOException {
+        Form form = form(kind);
+        List<Map<String, Object>> entries = entries(form);
+        var out = new ByteArrayOutputStream();
+        if (format.equals("xlsx")) {
+            Exports.xlsx(form, entries, out);
+        } else if (format.equals("csv")) {
+            Exports.csv(form, entries, out);
+        } else {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        audit.record(actor, "导出", form.label(), null, "%d 条，%s".formatted(entries.size(), format));
+        return file(form.label() + "." + format, format.equals("xlsx") ? XLSX : CSV, out);
+    }
+
+    @GetMapping("/staff/templates/{kind}/{format}")
+    ResponseEntity<byte[]> template(@PathVariable String kind, @PathVariable String format) throws IOException {
+        Form form = form(kind);
+        var out = new ByteArrayOutputStream();
+        if (format.equals("xlsx")) {
+            Exports.xlsxTemplate(form, out);
+        } else if (format.equals("csv")) {
+            Exports.csvTemplate(form, out);
+        } else {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return file(form.label() + "模板." + format, format.equals("xlsx") ? XLSX : CSV, out);
+    }
+
+    @PostMapping("/staff/exports/reports/{id}/docx")
+    ResponseEntity<byte[]> report(Actor actor, @PathVariable String id) throws IOException {
+        Filed filed = shelves.revisions
+                .filed(id)
+                .filter(found -> found.kind().equals(EntryKind.REPORT.name()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Report report = (Report) newest(filed).orElseThrow().text(filed).entry();
+        var out = new ByteArrayOutputStream();
+        Exports.docx(report, out);
+        audit.record(actor, "导出", id, null, "docx");
+        return file(report.title() + ".docx", DOCX, out);
+    }
+
+    /** Each entry by the text that is worked on, else the published one. */
+    private List<Map<String, Object>> entries(Form form) {
+        var entries = new ArrayList<Map<String, Object>>();
+        EntryKind kind = form == Form.FAQ ? EntryKind.FAQ : EntryKind.SERVICE_ITEM;
+        for (Filed filed : shelves.revisions.filed()) {
+            if (filed.kind().equals(kind.name())) {
+                newest(filed).ifPresent(revision -> {
+                    var fields = new LinkedHashMap<>(revision.text(filed).fields());
+                    fields.put("office", filed.office());
+                    entries.add(fields);
+                });
+            }
+        }
+        return entries;
+    }
+
+    private Optional<Revision> newest(Filed filed) {
+        return shelves.revisions
+                .open(filed.id())
+                .or(() -> Optional.ofNullable(filed.live()).flatMap(shelves.revisions::find));
+    }
+
+    private static Form form(String kind) {
+        return switch (kind) {
+            case "faq" -> Form.FAQ;
+            case "guide" -> Form.SERVICE_ITEM;
+            default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private static ResponseEntity<byte[]> file(String name, MediaType type, ByteArrayOutputStream bytes) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(bytes.toByteArray());
+    }
+}

@@ -1,0 +1,121 @@
+package yiciban.bot.knowledge;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import yiciban.bot.staff.Actor;
+import yiciban.bot.staff.Allowed;
+import yiciban.bot.staff.Role;
+import yiciban.bot.staff.StaffMember;
+import yiciban.bot.system.RejectedInput;
+
+/** 导入导出: a file, what it would do row by row, yes or no, and all of it back; and everything as files. */
+@Controller
+@Allowed({Role.EDITOR, Role.REVIEWER})
+class ImportsPage {
+
+    private static final Map<String, String> DONE = Map.of("undone", "已撤销，恢复原样。", "imported", "已写成草稿，请到“条目”里查看并提交审核。");
+
+    private final Shelves shelves;
+    private final Importing importing;
+    private final Uploads uploads;
+    private final ReportDrafts reports;
+
+    ImportsPage(Shelves shelves, Importing importing, Uploads uploads, ReportDrafts reports) {
+        this.shelves = shelves;
+        this.importing = importing;
+        this.uploads = uploads;
+        this.reports = reports;
+    }
+
+    @GetMapping("/staff/imports")
+    String list(StaffMember member, @RequestParam(required = false) @Nullable String done, Model model) {
+        model.addAttribute("batches", shelves.batches.list());
+        model.addAttribute("reports", shelves.revisions.reports());
+        model.addAttribute("editor", member.is(Role.EDITOR));
+        model.addAttribute("done", done == null ? null : DONE.get(done));
+        return "knowledge/imports";
+    }
+
+    @PostMapping("/staff/imports")
+    @Allowed(Role.EDITOR)
+    String upload(
+            StaffMember member,
+            Actor actor,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "sheet") String what)
+            throws IOException {
+        if (file.isEmpty()) {
+            throw new RejectedInput("file", "请先选一个文件。");
+        }
+        String name = file.getOriginalFilename() == null ? "文件" : file.getOriginalFilename();
+        return "redirect:/staff/imports/"
+                + uploads.begin(new Hand(member, actor), name, file.getBytes(), what.equals("report"));
+    }
+
+    @GetMapping("/staff/imports/{id}")
+    @Allowed(Role.EDITOR)
+    String plan(StaffMember member, @PathVariable String id, Model model) {
+        model.addAttribute("upload", known(member, id));
+        model.addAttribute("verdicts", Plan.Verdict.values());
+        return "knowledge/plan";
+    }
+
+    @PostMapping("/staff/imports/{id}")
+    @Allowed(Role.EDITOR)
+    String apply(
+            StaffMember member,
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") Set<Integer> overwrite,
+            @RequestParam(defaultValue = "") Set<Integer> skip) {
+        Plan plan = known(member, id).plan();
+        if (plan == null) {
+            throw new RejectedInput(RejectedInput.WHOLE, "文件还没有读完。");
+        }
+        importing.apply(new Hand(member, actor), plan, overwrite, skip);
+        uploads.forget(id);
+        return "redirect:/staff/imports?done=imported";
+    }
+
+    /** A report becomes one draft, verbatim. */
+    @PostMapping("/staff/imports/{id}/report")
+    @Allowed(Role.EDITOR)
+    String report(
+            StaffMember member,
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam String name,
+            @RequestParam String year,
+            @RequestParam String region,
+            @RequestParam String source) {
+        Uploads.Upload upload = known(member, id);
+        if (upload.report() == null) {
+            throw new RejectedInput(RejectedInput.WHOLE, "文件还没有读完。");
+        }
+        reports.file(new Hand(member, actor), upload.report(), name, year, region, source, upload.name());
+        uploads.forget(id);
+        return "redirect:/staff/imports?done=imported";
+    }
+
+    @PostMapping("/staff/imports/{batch}/undo")
+    @Allowed(Role.EDITOR)
+    String undo(StaffMember member, Actor actor, @PathVariable String batch) {
+        importing.undo(new Hand(member, actor), batch);
+        return "redirect:/staff/imports?done=undone";
+    }
+
+    private Uploads.Upload known(StaffMember member, String id) {
+        return uploads.find(member, id)
+                .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "这个文件已经导入过，或放得太久了，请重新上传。"));
+    }
+
+}

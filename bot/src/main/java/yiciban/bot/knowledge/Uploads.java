@@ -1,0 +1,133 @@
+package yiciban.bot.knowledge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import yiciban.bot.imports.Entries;
+import yiciban.bot.imports.Imports;
+import yiciban.bot.imports.ReadReport;
+import yiciban.bot.imports.Reading;
+import yiciban.bot.imports.Region;
+import yiciban.bot.staff.StaffMember;
+import yiciban.bot.system.Ids;
+import yiciban.bot.system.RejectedInput;
+
+/** 上传: files being read, and what importing them would do, until somebody says yes; each member sees only their own. */
+final class Uploads {
+
+    /** Files remembered: a plan of ten thousand rows is some megabytes. */
+    private static final int FILES = 10;
+
+    /** Who has not decided by then uploads again. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+    /**
+     * One file, as far as it is.
+     *
+     * @param problem why it is not read; empty when it is, or still being read
+     * @param plan null until it is read, or when it is a report
+     * @param report null until it is read, or when it is a sheet
+     */
+    record Upload(
+            String id,
+            String member,
+            String name,
+            int done,
+            int expected,
+            String problem,
+            @Nullable Plan plan,
+            @Nullable ReadReport report) {
+        boolean reading() {
+            return problem.isEmpty() && plan == null && report == null;
+        }
+    }
+
+    private final Imports imports;
+    private final Importing importing;
+    private final Region region;
+    private final Ids ids;
+    private final Cache<String, Upload> uploads = Caffeine.newBuilder()
+            .maximumSize(FILES)
+            .expireAfterWrite(KEPT)
+            .build();
+
+    Uploads(Imports imports, Importing importing, Region region, Ids ids) {
+        this.imports = imports;
+        this.importing = importing;
+        this.region = region;
+        this.ids = ids;
+    }
+
+    /** Begins to read a file and returns at once. */
+    String begin(Hand by, String name, byte[] file, boolean report) {
+        String id = ids.next();
+        var upload = new Upload(id, by.name(), name, 0, 0, "", null, null);
+        uploads.put(id, upload);
+        Thread.ofVirtual().name("upload").start(() -> uploads.put(id, read(by, upload, file, report)));
+        return id;
+    }
+
+    private Upload read(Hand by, Upload upload, byte[] file, boolean report) {
+        try {
+            return report ? report(upload, file) : sheet(by, upload, file);
+        } catch (RejectedInput e) {
+            return refused(upload, e.sentence());
+        } catch (RuntimeException e) {
+            LOG.error("导入文件没有读完", e);
+            return refused(upload, "文件没有读完，请稍后再试；还是不行请联系运维。");
+        }
+    }
+
+    private Upload sheet(Hand by, Upload upload, byte[] file) {
+        Reading<Entries> read = imports.entries(new ByteArrayInputStream(file), (done, all) -> at(upload, done, all));
+        return switch (read) {
+            case Reading.Read<Entries>(var entries) -> new Upload(
+                    upload.id(),
+                    upload.member(),
+                    upload.name(),
+                    0,
+                    0,
+                    "",
+                    ImportedFile.plan(importing, by, upload.name(), entries),
+                    null);
+            case Reading.Refused<Entries>(String reason) -> refused(upload, reason);
+        };
+    }
+
+    private Upload report(Upload upload, byte[] file) {
+        Reading<ReadReport> read =
+                imports.report(new ByteArrayInputStream(file), region, (done, all) -> at(upload, done, all));
+        return switch (read) {
+            case Reading.Read<ReadReport>(var report) -> new Upload(
+                    upload.id(), upload.member(), upload.name(), 0, 0, "", null, report);
+            case Reading.Refused<ReadReport>(String reason) -> refused(upload, reason);
+        };
+    }
+
+    private void at(Upload upload, int done, int expected) {
+        uploads.put(
+                upload.id(),
+                new Upload(upload.id(), upload.member(), upload.name(), done, expected, "", null, null));
+    }
+
+    private static Upload refused(Upload upload, String reason) {
+        return new Upload(upload.id(), upload.member(), upload.name(), 0, 0, reason, null, null);
+    }
+
+    /** A file of this member's; empty when it is nobody's, somebody else's or forgotten. */
+    Optional<Upload> find(StaffMember member, String id) {
+        return Optional.ofNullable(uploads.getIfPresent(id))
+                .filter(upload -> upload.member().equals(member.name()));
+    }
+
+    void forget(String id) {
+        uploads.invalidate(id);
+    }
+}

@@ -1,0 +1,103 @@
+package yiciban.bot.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import yiciban.bot.staff.Actor;
+import yiciban.bot.staff.Allowed;
+import yiciban.bot.staff.Role;
+import yiciban.bot.staff.StaffMember;
+
+/** 词表: synonyms, pairs that must not be merged, and whole words; with a look at the questions whose answer changes. */
+@Controller
+@Allowed({Role.EDITOR, Role.REVIEWER})
+class WordsPage {
+
+    /** A list as the page shows it. */
+    record Shown(Filed filed, String title, String text, int version, @Nullable Revision open) {}
+
+    private final Shelves shelves;
+    private final Editing editing;
+    private final TrialRuns runs;
+
+    WordsPage(Shelves shelves, Editing editing, TrialRuns runs) {
+        this.shelves = shelves;
+        this.editing = editing;
+        this.runs = runs;
+    }
+
+    @GetMapping("/staff/words")
+    String show(StaffMember member, Model model) {
+        List<Shown> lists = new ArrayList<>();
+        WordLists.ALL.forEach(list -> lists.add(shown(list)));
+        model.addAttribute("lists", lists);
+        model.addAttribute("editor", Rights.mayEdit(member, lists.getFirst().filed()));
+        model.addAttribute("reviewer", Rights.mayReview(member, lists.getFirst().filed()));
+        return "knowledge/words";
+    }
+
+    @PostMapping("/staff/words/{list}")
+    @Allowed(Role.EDITOR)
+    String save(
+            StaffMember member,
+            Actor actor,
+            @PathVariable String list,
+            @RequestParam int version,
+            @RequestParam String text) {
+        editing.saveWords(new Hand(member, actor), known(list), version, text);
+        return "redirect:/staff/words";
+    }
+
+    /** The questions whose answer a draft would change. */
+    @PostMapping("/staff/words/{list}/trial")
+    String tryOut(StaffMember member, Actor actor, @PathVariable String list) {
+        Revision draft = shelves.revisions
+                .open(known(list))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return "redirect:/staff/trials/" + runs.begin(new Hand(member, actor), List.of(draft)).id();
+    }
+
+    @PostMapping("/staff/words/{list}/{step}")
+    String move(
+            StaffMember member,
+            Actor actor,
+            @PathVariable String list,
+            @PathVariable String step,
+            @RequestParam(defaultValue = "") String remark) {
+        Hand by = new Hand(member, actor);
+        switch (step) {
+            case "submit" -> editing.submit(by, known(list));
+            case "recall" -> editing.recall(by, known(list));
+            case "discard" -> editing.discard(by, known(list));
+            case "approve" -> editing.approve(by, known(list));
+            case "send-back" -> editing.sendBack(by, known(list), remark);
+            default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return "redirect:/staff/words";
+    }
+
+    private Shown shown(String list) {
+        Filed filed = shelves.revisions.filed(list).orElseThrow();
+        Optional<Revision> open = shelves.revisions.open(list);
+        String text = open.or(() -> Optional.ofNullable(filed.live()).flatMap(shelves.revisions::find))
+                .map(Revision::content)
+                .orElse("");
+        return new Shown(filed, WordLists.title(list), text, open.map(Revision::version).orElse(0), open.orElse(null));
+    }
+
+    private static String known(String list) {
+        if (!WordLists.ALL.contains(list)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return list;
+    }
+}
