@@ -3,8 +3,11 @@ package yiciban.bot.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.Entry;
@@ -16,7 +19,7 @@ class TypedTest {
 
     @Test
     void everyEntryShownInItsFormAndSavedUnchangedIsTheSameText() {
-        var seen = new java.util.HashSet<EntryKind>();
+        var seen = new HashSet<EntryKind>();
         for (Entry entry : Seeds.fromClasspath().entries()) {
             EntryText text = EntryText.of(entry);
             seen.add(text.kind());
@@ -28,7 +31,7 @@ class TypedTest {
     /** As a browser sends it. */
     private static EntryText throughTheForm(EntryText text) {
         Map<String, Object> fields = text.fields();
-        Map<String, String> sent = new java.util.HashMap<>();
+        Map<String, String> sent = new HashMap<>();
         Typed.of(text.kind(), fields).texts().forEach((name, value) -> sent.put(name, value.replace("\n", "\r\n")));
         Object status = fields.get("status");
         return EntryText.of(
@@ -69,7 +72,7 @@ class TypedTest {
         refused(() -> SectionLines.read("sections", "# 1.1\n句"), "第 1 行：# 后面");
     }
 
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable read, String sentence) {
+    private static void refused(ThrowingCallable read, String sentence) {
         assertThatThrownBy(read).isInstanceOf(RejectedInput.class).hasMessageStartingWith(sentence);
     }
 }
