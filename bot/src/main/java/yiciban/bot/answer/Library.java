@@ -3,11 +3,13 @@ package yiciban.bot.answer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import yiciban.analysis.Normaliser;
 import yiciban.analysis.Terms;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.Entry;
@@ -17,7 +19,9 @@ import yiciban.catalog.Uncovered;
 import yiciban.embedding.Embedding;
 import yiciban.passage.Passage;
 import yiciban.passage.Passages;
+import yiciban.search.Features;
 import yiciban.search.PassageIndex;
+import yiciban.search.Query;
 import yiciban.search.Ranking;
 
 /**
@@ -28,6 +32,9 @@ public final class Library implements Closeable {
 
     /** Changes whenever the same content would be indexed differently. */
     private static final String FORMAT = "5";
+
+    /** Units looked at for questions that are alike. */
+    private static final int NEAR = 30;
 
     private final Content content;
     private final Understanding understanding;
@@ -212,6 +219,19 @@ public final class Library implements Closeable {
     /** Whether two entries are about one need. */
     public boolean sameMatter(EntryId one, EntryId other) {
         return sameMatter(catalog()).test(one, other);
+    }
+
+    /** Questions and names that this content has, near to a question by meaning; the nearest first, one an entry. */
+    public List<Alike> alike(String question, int limit) {
+        Query query = new Query(Normaliser.normalise(question), NEAR);
+        return index.search(query).hits().stream()
+                .filter(hit -> hit.passage().kind() != Passage.Kind.TEXT)
+                .filter(hit -> catalog().find(hit.entry()).isPresent())
+                .map(hit -> new Alike(
+                        hit.entry(), hit.passage().shape(), hit.features().get(Features.Name.COSINE)))
+                .sorted(Comparator.comparingDouble(Alike::cosine).reversed())
+                .limit(limit)
+                .toList();
     }
 
     /** A question with its slips put right. */

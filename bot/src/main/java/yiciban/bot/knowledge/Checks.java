@@ -16,9 +16,11 @@ final class Checks {
             "must be text", "应该是文字。");
 
     private final Revisions revisions;
+    private final Contents contents;
 
-    Checks(Revisions revisions) {
+    Checks(Revisions revisions, Contents contents) {
         this.revisions = revisions;
+        this.contents = contents;
     }
 
     /** @throws RejectedInput naming the first field that is missing or wrong */
@@ -27,7 +29,23 @@ final class Checks {
             WordLists.checked(filed.id(), revision.content());
             return;
         }
-        complete(revision.text(filed));
+        EntryText text = revision.text(filed);
+        complete(text);
+        twinless(text);
+    }
+
+    /** Citizens who ask the same must not be told two things. */
+    private void twinless(EntryText text) {
+        Twins.exact(text.kind(), text.fields(), contents.live().catalog().entries(), this::officeOf).stream()
+                .filter(Twin::refused)
+                .findFirst()
+                .ifPresent(twin -> {
+                    throw new RejectedInput("similar", twin.sentence());
+                });
+    }
+
+    private String officeOf(String entry) {
+        return revisions.filed(entry).map(Filed::office).orElse("");
     }
 
     /** @throws RejectedInput naming the first field that is missing or wrong */

@@ -40,6 +40,11 @@ class KnowledgeConfiguration {
     }
 
     @Bean
+    Sight sight(Shelves shelves, LiveLibrary library, Clock clock) {
+        return new Sight(shelves.revisions, library, clock);
+    }
+
+    @Bean
     Publishing publishing(Shelves shelves, LiveLibrary library, Live live) {
         return shelves.publishing(library, live::refresh, Judgment::all);
     }

@@ -33,7 +33,7 @@ public final class Shelves {
         this.publications = new Publications(sql);
         this.trials = new Trials(sql);
         this.contents = new Contents(revisions);
-        this.checks = new Checks(revisions);
+        this.checks = new Checks(revisions, contents);
         this.batches = new Batches(sql);
         this.seeding = new Seeding(sql, revisions, publications, Offices.read(), transactions, clock, ids);
         this.audit = audit;

@@ -1,0 +1,93 @@
+package yiciban.bot.knowledge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import yiciban.bot.answer.Alike;
+import yiciban.bot.answer.Library;
+import yiciban.bot.conversation.LiveLibrary;
+import yiciban.catalog.Catalog;
+import yiciban.catalog.Entry;
+import yiciban.catalog.EntryKind;
+import yiciban.catalog.SeedError;
+
+/** 撞题提醒: what an entry asks that another one, of whatever office, answers already: the same words, or nearly. */
+final class Alikes {
+
+    /** Questions of one entry that are compared by meaning: a second of work at most. */
+    private static final int COMPARED = 40;
+
+    /** Shown; who has more to compare begins with these. */
+    private static final int SHOWN = 12;
+
+    private final Revisions revisions;
+    private final LiveLibrary library;
+
+    Alikes(Revisions revisions, LiveLibrary library) {
+        this.revisions = revisions;
+        this.library = library;
+    }
+
+    /** Refused ones first, then the same, then the nearest. */
+    List<Twin> of(EntryKind kind, Map<String, ?> fields) {
+        var offices = new HashMap<String, String>();
+        var kinds = new HashMap<String, Filed>();
+        revisions.filed().forEach(filed -> {
+            offices.put(filed.id(), filed.office());
+            kinds.put(filed.id(), filed);
+        });
+        Function<String, String> officeOf = id -> offices.getOrDefault(id, "");
+        Catalog live = library.current().catalog();
+        List<Entry> others = Stream.concat(live.entries().stream(), drafts(kinds)).toList();
+        List<Twin> exact = Twins.exact(kind, fields, others, officeOf);
+        var twins = new LinkedHashMap<String, Twin>();
+        exact.forEach(twin -> twins.putIfAbsent(twin.entry() + " " + twin.mine(), twin));
+        library.use(now -> near(now, kind, fields, officeOf))
+                .forEach(twin -> twins.putIfAbsent(twin.entry() + " " + twin.mine(), twin));
+        return twins.values().stream()
+                .sorted(Comparator.comparing((Twin twin) -> !twin.refused()).thenComparing(twin -> !twin.exact()))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private static List<Twin> near(
+            Library library, EntryKind kind, Map<String, ?> fields, Function<String, String> officeOf) {
+        var near = new ArrayList<Twin>();
+        Twins.wordings(kind, fields).stream()
+                .filter(Twins.Wording::question)
+                .limit(COMPARED)
+                .forEach(wording -> library.alike(wording.text(), 3).stream()
+                        .filter(alike -> alike.cosine() >= Alike.NEARLY_THE_SAME)
+                        .filter(alike -> !alike.entry().value().equals(fields.get("id")))
+                        .forEach(alike -> library.catalog()
+                                .find(alike.entry())
+                                .filter(other -> !Twins.sameMatter(kind, fields, other))
+                                .ifPresent(other -> near.add(Twins.twin(
+                                        wording.text(), alike.wording(), other, officeOf, false, false)))));
+        return near;
+    }
+
+    /** What is being written, as far as it is an entry yet. */
+    private Stream<Entry> drafts(Map<String, Filed> filed) {
+        return Stream.of(State.DRAFT, State.SUBMITTED, State.APPROVED)
+                .flatMap(state -> revisions.in(state).stream())
+                .filter(open -> !open.origin().equals(Revision.SEED))
+                .filter(open -> filed.containsKey(open.entry()) && !filed.get(open.entry()).isWords())
+                .flatMap(open -> draft(open, filed.get(open.entry())));
+    }
+
+    private static Stream<Entry> draft(Revision open, Filed filed) {
+        try {
+            return Stream.of(open.text(filed)
+                    .with(Map.of("status", "draft"))
+                    .entry());
+        } catch (SeedError incomplete) {
+            return Stream.empty();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package yiciban.bot.knowledge;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.function.Function;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import yiciban.bot.answer.Content;
+import yiciban.bot.answer.Library;
+import yiciban.bot.conversation.LiveLibrary;
+import yiciban.bot.system.DataFolder;
+
+/** The console with the pages of entries, on the three entries of {@link Desk}. Scanning the whole program finds it not. */
+@EnableAutoConfiguration
+@ComponentScan({"yiciban.bot.staff", "yiciban.bot.system"})
+@Import({
+    KnowledgeConfiguration.class,
+    EntriesPage.class,
+    DecidePage.class,
+    EditPage.class,
+    NewPage.class,
+    ReviewPage.class
+})
+class ConsoleApplication {
+
+    @Bean
+    @Primary
+    DataFolder emptyFolder() {
+        try {
+            return new DataFolder(Files.createTempDirectory("yiciban-console"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Bean
+    LiveLibrary library(Shelves shelves) {
+        shelves.bringSeeds("first", () -> Desk.seeds("500元"));
+        return new Fixed(Library.open(shelves.contents.live(), null, (done, all) -> {}));
+    }
+
+    /** A library that nobody publishes to. */
+    record Fixed(Library current) implements LiveLibrary {
+        @Override
+        public <T> T use(Function<Library, T> work) {
+            return work.apply(current);
+        }
+
+        @Override
+        public Library next(Content content) {
+            return current.next(content, null);
+        }
+
+        @Override
+        public void swap(Library next) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package yiciban.bot.knowledge;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import yiciban.bot.staff.Actor;
+import yiciban.bot.staff.Role;
+import yiciban.bot.staff.StaffMembers;
+import yiciban.bot.webchat.Chromium;
+
+/** An editor and a reviewer, each at a real browser; the editor without a mouse. Nothing is reported on the console. */
+@SpringBootTest(
+        classes = ConsoleApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "server.address=127.0.0.1")
+class EntryBrowserTests {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String PASSWORD = "Seven-herons-by-the-Sha";
+    private static final String DOG = "/staff/entries/" + Desk.DOG;
+
+    /** Stops of the Tab key before a test gives up. */
+    private static final int STOPS = 120;
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    StaffMembers members;
+
+    private final List<String> console = new ArrayList<>();
+    private final List<BrowserContext> contexts = new ArrayList<>();
+
+    @BeforeAll
+    static void launch() {
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+        playwright.close();
+    }
+
+    @AfterEach
+    void quiet() {
+        contexts.forEach(BrowserContext::close);
+        assertThat(console).isEmpty();
+    }
+
+    @Test
+    void aFeeIsChangedSentBackAndApproved() {
+        Page editor = signedIn("editor", Role.EDITOR);
+        editor.navigate(at(DOG + "/edit"));
+        Locator fee = editor.locator("#fee");
+        tabTo(editor, fee);
+        editor.keyboard().press("Control+A");
+        editor.keyboard().type("300元一只");
+        assertThat(editor.locator("#preview .seen-web").first()).containsText("收费：300元一只");
+        assertThat(editor.locator("#preview .seen-telegram").first()).containsText("收费：300元一只");
+        assertThat(fee).isFocused();
+        shots(editor, "entry-edit");
+        assertThat(editor.locator("#saved"))
+                .containsText("已自动保存", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(editor.locator("#version")).hasValue("1");
+        tabTo(editor, button(editor, "保存并提交审核"));
+        editor.keyboard().press("Enter");
+        assertThat(editor.locator(".done")).hasText("已提交，等审核人员审核。");
+
+        Page reviewer = signedIn("reviewer", Role.REVIEWER);
+        reviewer.navigate(at("/staff/review"));
+        shots(reviewer, "review");
+        reviewer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("养犬登记")).click();
+        assertThat(reviewer.locator(".changes ins").first()).hasText("300");
+        shots(reviewer, "entry-review");
+        reviewer.locator("#remark").fill("依据在哪里？");
+        button(reviewer, "退回").click();
+        assertThat(reviewer.locator(".done")).hasText("已退回给编辑。");
+
+        editor.navigate(at(DOG + "/edit"));
+        assertThat(editor.locator(".remark")).containsText("依据在哪里？");
+        editor.locator("#legal_basis").fill("养犬管理条例第八条");
+        button(editor, "保存并提交审核").click();
+        assertThat(editor.locator(".done")).hasText("已提交，等审核人员审核。");
+
+        reviewer.navigate(at(DOG));
+        assertThat(reviewer.locator(".changes")).containsText("养犬管理条例第八条");
+        button(reviewer, "通过").click();
+        assertThat(reviewer.locator(".done")).hasText("已通过，等待发布。");
+        reviewer.navigate(at("/staff/review"));
+        assertThat(reviewer.locator(".ready")).containsText("养犬登记");
+    }
+
+    @Test
+    void theListFitsAPhone() {
+        Page page = signedIn("lister", Role.EDITOR);
+        page.navigate(at("/staff/entries"));
+        assertThat(page.locator("tbody tr")).hasCount(3);
+        page.getByLabel("名称或编号").fill("养犬");
+        button(page, "查看").click();
+        assertThat(page).hasURL(Pattern.compile("words="));
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        shots(page, "entries");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("一件事")).click();
+        assertThat(page.locator("#components")).isVisible();
+        shots(page, "entry-new");
+    }
+
+    private Page signedIn(String name, Role role) {
+        members.add(Actor.operator(), name, name, "公安", role, PASSWORD);
+        BrowserContext context = browser.newContext();
+        contexts.add(context);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> console.add(message.text()));
+        page.onPageError(console::add);
+        page.navigate(at("/staff/login"));
+        tabTo(page, page.locator("input[name=name]"));
+        page.keyboard().type(name);
+        page.keyboard().press("Tab");
+        page.keyboard().type(PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("/staff$"));
+        return page;
+    }
+
+    private static void tabTo(Page page, Locator wanted) {
+        for (int stop = 0; stop < STOPS; stop++) {
+            if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("the Tab key does not come to " + wanted);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private String at(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** At a desk and on a phone, where nothing runs out of the page. */
+    private static void shots(Page page, String name) {
+        for (int width : List.of(1280, 390)) {
+            page.setViewportSize(width, 844);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
+                    .setFullPage(true));
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(name + " at " + width)
+                    .isLessThanOrEqualTo(width);
+        }
+        page.setViewportSize(1280, 844);
+    }
+}
