@@ -83,8 +83,9 @@ final class AddStaff implements Callable<Integer> {
     }
 
     /** From a person without showing it, from a program as one line. */
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again when there is no terminal
     private static String password() throws IOException {
-        Console console = System.console(); // none when neither in nor out is a terminal
+        Console console = System.console();
         if (console != null && console.isTerminal()) {
             return new String(console.readPassword("口令："));
         }
