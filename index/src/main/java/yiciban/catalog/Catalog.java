@@ -3,17 +3,22 @@ package yiciban.catalog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** 目录: every entry by its id, in reading order. */
 public final class Catalog {
 
     private final Map<EntryId, Entry> entries;
     private final String digest;
+    private final List<LocalDateTime> turns;
 
     public Catalog(Collection<? extends Entry> all) {
         var byId = new LinkedHashMap<EntryId, Entry>();
@@ -25,6 +30,13 @@ public final class Catalog {
             text.append(entry).append('\n');
         }
         this.entries = byId;
+        this.turns = all.stream()
+                .map(entry -> entry.head().validity())
+                .flatMap(validity -> Stream.of(validity.from(), validity.until()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
         this.digest = sha256(text.toString()).substring(0, 16);
     }
 
@@ -34,6 +46,11 @@ public final class Catalog {
 
     public Collection<Entry> entries() {
         return entries.values();
+    }
+
+    /** How many times until then some text began or ceased to hold: the same number, the same texts hold. */
+    public long period(LocalDateTime time) {
+        return turns.stream().filter(turn -> !time.isBefore(turn)).count();
     }
 
     /** 16 hex digits that change whenever any entry changes: the publication number until publications come from SQL. */

@@ -1,6 +1,6 @@
 package yiciban.catalog;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -23,8 +23,8 @@ public sealed interface Entry permits ServiceItem, LifeEvent, CrossProvinceServi
         return head().title();
     }
 
-    /** Whether citizens may be shown this text on that day. */
-    default boolean quotableOn(LocalDate day) {
-        return head().status() == Status.PUBLISHED && head().validity().holdsOn(day);
+    /** Whether citizens may be shown this text at that minute of the office's clock. */
+    default boolean quotableAt(LocalDateTime time) {
+        return head().status() == Status.PUBLISHED && head().validity().holdsAt(time);
     }
 }

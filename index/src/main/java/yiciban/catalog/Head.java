@@ -1,6 +1,7 @@
 package yiciban.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 条目首部: what every kind of entry has.
@@ -11,8 +12,10 @@ import java.util.List;
  * @param aliases everyday names of this entry and of no other
  * @param similar questions as citizens type them, each answered by this entry
  * @param related entries on the same matter, nearest first
+ * @param unlike questions this entry must never answer, however near they seem
+ * @param replacedBy the entry citizens are sent to when this one holds no longer
  * @param status whether it may be quoted
- * @param validity the days it holds
+ * @param validity when it holds
  * @param provenance where the facts come from
  */
 public record Head(
@@ -22,6 +25,8 @@ public record Head(
         List<String> aliases,
         List<String> similar,
         List<EntryId> related,
+        List<String> unlike,
+        @Nullable EntryId replacedBy,
         Status status,
         Validity validity,
         Provenance provenance) {
@@ -33,5 +38,20 @@ public record Head(
         aliases = List.copyOf(aliases);
         similar = List.copyOf(similar);
         related = List.copyOf(related);
+        unlike = List.copyOf(unlike);
+    }
+
+    /** An entry that nothing replaces and that no question is kept away from. */
+    public Head(
+            EntryId id,
+            String title,
+            String summary,
+            List<String> aliases,
+            List<String> similar,
+            List<EntryId> related,
+            Status status,
+            Validity validity,
+            Provenance provenance) {
+        this(id, title, summary, aliases, similar, related, List.of(), null, status, validity, provenance);
     }
 }

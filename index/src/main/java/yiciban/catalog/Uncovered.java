@@ -1,6 +1,6 @@
 package yiciban.catalog;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -30,7 +30,7 @@ public record Uncovered(Head head, String office) implements Entry {
     }
 
     @Override
-    public boolean quotableOn(LocalDate day) {
+    public boolean quotableAt(LocalDateTime time) {
         return false;
     }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 22, 12, 0);
 
     @Test
     void findsAnEntryByItsId() {
@@ -38,10 +39,18 @@ class CatalogTest {
 
     @Test
     void onlyPublishedEntriesAreQuotableWhileTheyHold() {
-        assertThat(faq("faq-001", "20元。", Status.PUBLISHED).quotableOn(TODAY)).isTrue();
-        assertThat(faq("faq-001", "20元。", Status.DRAFT).quotableOn(TODAY)).isFalse();
-        assertThat(faq("faq-001", "20元。", Status.PUBLISHED).quotableOn(LocalDate.of(2027, 1, 1)))
+        assertThat(faq("faq-001", "20元。", Status.PUBLISHED).quotableAt(NOW)).isTrue();
+        assertThat(faq("faq-001", "20元。", Status.DRAFT).quotableAt(NOW)).isFalse();
+        assertThat(faq("faq-001", "20元。", Status.PUBLISHED).quotableAt(LocalDateTime.of(2027, 1, 1, 0, 0)))
                 .isFalse();
+    }
+
+    @Test
+    void aPeriodEndsWhenAnEntryBeginsOrCeasesToHold() {
+        var catalog = new Catalog(List.of(faq("faq-001", "20元。", Status.PUBLISHED)));
+
+        assertThat(catalog.period(NOW)).isEqualTo(catalog.period(LocalDateTime.of(2026, 12, 31, 23, 59)));
+        assertThat(catalog.period(NOW)).isNotEqualTo(catalog.period(LocalDateTime.of(2027, 1, 1, 0, 0)));
     }
 
     @Test
@@ -59,7 +68,7 @@ class CatalogTest {
                         List.of(),
                         List.of(),
                         status,
-                        new Validity(null, LocalDate.of(2026, 12, 31)),
+                        Validity.ofDays(null, LocalDate.of(2026, 12, 31)),
                         new Provenance("公通字〔2021〕12号", null, null, "见")),
                 answer);
     }

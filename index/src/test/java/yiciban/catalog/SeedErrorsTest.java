@@ -69,7 +69,7 @@ class SeedErrorsTest {
         refused("life-events.yml:%d: stag: is not a field here; known: %s"
                 .formatted(
                         line + 1,
-                        "[id, name, summary, aliases, similar, related, status, valid_from, valid_to, source, document, url,"
+                        "[id, name, summary, aliases, similar, related, unlike, replaced_by, status, valid_from, valid_to, source, document, url,"
                                 + " provenance, audience, stage, components, lead, cooperating]"));
     }
 
@@ -86,9 +86,9 @@ class SeedErrorsTest {
     }
 
     @Test
-    void aStatusIsDraftOrPublished() throws IOException {
+    void aStatusIsOneOfThree() throws IOException {
         int line = damage("guides.yml", "  status: published", "  status: publishd");
-        refused("guides.yml:%d: status: must be draft or published, not: publishd".formatted(line));
+        refused("guides.yml:%d: status: must be draft or published or withdrawn, not: publishd".formatted(line));
     }
 
     @Test
@@ -106,7 +106,9 @@ class SeedErrorsTest {
     @Test
     void aDayIsADayThereIs() throws IOException {
         int line = damage("guides.yml", "  status: published", "  status: published\n  valid_to: 2026-02-30");
-        refused("guides.yml:%d: valid_to: must be a day such as 2026-11-30, not: 2026-02-30".formatted(line + 1));
+        refused(
+                "guides.yml:%d: valid_to: must be a day such as 2026-11-30, or a minute such as 2026-11-30T18:00, not: 2026-02-30"
+                        .formatted(line + 1));
     }
 
     @Test
@@ -148,7 +150,7 @@ class SeedErrorsTest {
         refused("cross-province.yml:%d: cooperating: is not a field here; known: %s"
                 .formatted(
                         line + 1,
-                        "[id, name, summary, aliases, similar, related, status, valid_from, valid_to, source, document, url,"
+                        "[id, name, summary, aliases, similar, related, unlike, replaced_by, status, valid_from, valid_to, source, document, url,"
                                 + " provenance, lead, scenario, modes, mode_inferred, batch]"));
         copyAgain("cross-province.yml");
         int event = damage("life-events.yml", "  cooperating:", "  cooperating: 公安\n  stages:");

@@ -1,6 +1,6 @@
 package yiciban.bot.answer;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import yiciban.catalog.Catalog;
@@ -50,9 +50,9 @@ final class AnswerComposer {
     }
 
     /** The answer about what was found. */
-    Answer compose(Found found, Route.Lookup asked, double confidence, LocalDate today) {
+    Answer compose(Found found, Route.Lookup asked, double confidence, LocalDateTime now) {
         Entry entry = found.entry();
-        var page = new Page(entry, today, found.nearest());
+        var page = new Page(entry, now, found.nearest());
         String lead = entry instanceof Report ? "" : Afar.lead(asked.where());
         if (!lead.isEmpty()) {
             page.line(lead);

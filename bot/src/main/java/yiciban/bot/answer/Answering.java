@@ -1,6 +1,6 @@
 package yiciban.bot.answer;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +47,7 @@ public final class Answering {
     private final Talk talk;
     private final NthItem nthItem;
     private final AnswerComposer composer;
+    private final Successors successors;
 
     Answering(
             Catalog catalog,
@@ -65,20 +66,22 @@ public final class Answering {
         this.triage = new Triage(lexicon, Places.read(), new Titles(catalog));
         this.nthItem = new NthItem(catalog);
         this.composer = new AnswerComposer(catalog);
+        this.successors = new Successors(catalog);
     }
 
     /** Hops 3 to 5: what is it, what do we know, what do we say. */
     public Answer answer(Question asked, List<Exchange> history) {
         Question spelt = asked.spelt(spelling);
         Optional<NthItem.Meant> nth = nthItem.in(spelt, history);
-        if (nth.filter(item -> !item.described(spelt.today(), catalog)).isPresent()) {
+        if (nth.filter(item -> !item.described(spelt.askedAt(), catalog)).isPresent()) {
             return noGuide(nth.get());
         }
-        Question question = nth.map(item -> item.named(spelt.today(), catalog)).orElse(spelt);
+        Question question =
+                nth.map(item -> item.named(spelt.askedAt(), catalog)).orElse(spelt);
         List<String> several = triage.severalIn(question);
         if (!several.isEmpty()) {
             Optional<Answer> together = Together.of(several.stream()
-                    .map(one -> single(Question.of(one, question.today()), history))
+                    .map(one -> single(Question.of(one, question.askedAt()), history))
                     .toList());
             if (together.isPresent()) {
                 return together.get();
@@ -90,10 +93,10 @@ public final class Answering {
     private Answer single(Question question, List<Exchange> history) {
         return switch (triage.route(question, history)) {
             case Route.Compared(String one, String other, Route.Lookup otherwise) ->
-                compared(one, other, question.today()).orElseGet(() -> lookUp(otherwise, question, history));
+                compared(one, other, question.askedAt()).orElseGet(() -> lookUp(otherwise, question, history));
             case Route.Lookup lookup -> lookUp(lookup, question, history);
             case Route.Ambiguous(Lexicon.Family family, Route.Lookup otherwise) ->
-                clarify(family, question.today()).orElseGet(() -> lookUp(otherwise, question, history));
+                clarify(family, question.askedAt()).orElseGet(() -> lookUp(otherwise, question, history));
             case Route.SmallTalk(String text) -> new Answer.SmallTalk(text, List.of());
             case Route.HumanWanted(String text) -> new Answer.SmallTalk(text, List.of());
             case Route.Urgent(String text, String number) -> new Answer.Urgent(text, number);
@@ -121,22 +124,22 @@ public final class Answering {
     }
 
     /** What each name stands for first; empty when that is the same, or nothing. */
-    private Optional<Answer> compared(String one, String other, LocalDate today) {
-        Optional<Hit> left = first(one, today);
-        Optional<Hit> right = first(other, today);
+    private Optional<Answer> compared(String one, String other, LocalDateTime now) {
+        Optional<Hit> left = first(one, now);
+        Optional<Hit> right = first(other, now);
         if (left.isEmpty()
                 || right.isEmpty()
                 || left.get().entry().equals(right.get().entry())) {
             return Optional.empty();
         }
-        var page = new Page(entry(left.get()), today, null);
+        var page = new Page(entry(left.get()), now, null);
         return Optional.of(Together.compared(page, entry(left.get()), entry(right.get()), 1));
     }
 
-    private Optional<Hit> first(String name, LocalDate today) {
+    private Optional<Hit> first(String name, LocalDateTime now) {
         return index.search(new Query(name, DEPTH)).hits().stream()
                 .filter(hit -> !talk.is(hit))
-                .filter(hit -> entry(hit) instanceof ServiceItem && entry(hit).quotableOn(today))
+                .filter(hit -> entry(hit) instanceof ServiceItem && entry(hit).quotableAt(now))
                 .findFirst();
     }
 
@@ -155,14 +158,15 @@ public final class Answering {
 
     private Answer lookUp(Route.Lookup lookup, Question question) {
         if (lookup.subject() != null) {
-            Optional<Entry> subject =
-                    catalog.find(lookup.subject()).filter(entry -> entry.quotableOn(question.today()));
+            Optional<Entry> asked = catalog.find(lookup.subject());
+            Optional<Entry> subject = asked.flatMap(entry -> successors.holding(entry, question.askedAt()));
             if (subject.isPresent() && !lookup.limits().local() && !(subject.get() instanceof Report)) {
-                return composer.compose(
-                        AnswerComposer.Found.of(knowing(subject.get(), lookup, question.today())),
+                Answer answer = composer.compose(
+                        AnswerComposer.Found.of(knowing(subject.get(), lookup, question.askedAt())),
                         lookup,
                         1,
-                        question.today());
+                        question.askedAt());
+                return Successors.said(asked.get(), subject.get(), answer);
             }
         }
         Hits all = index.search(new Query(lookup.query(), DEPTH));
@@ -174,15 +178,25 @@ public final class Answering {
         List<Hit> fitting = hits.hits().stream()
                 .filter(hit -> !synonyms.apart(
                         lookup.query(), Normaliser.bare(entry(hit).title())))
+                .filter(hit -> !unlike(entry(hit), lookup.query()))
                 .toList();
         List<Hit> quotable = fitting.stream()
-                .filter(hit -> entry(hit).quotableOn(question.today()))
+                .filter(hit -> entry(hit).quotableAt(question.askedAt()))
                 .toList();
         if (!fitting.isEmpty() && entry(fitting.getFirst()) instanceof Uncovered matter) {
             return uncovered(matter, hits, quotable);
         }
         if (unpublished(fitting, quotable) && hits.confidence() >= ranking.answerFrom()) {
-            return AnswerComposer.notFound("没有找到：这件事的资料还在核对，没有公布。", nearest(quotable), hits.confidence());
+            Entry old = entry(fitting.getFirst());
+            return successors
+                    .after(old, question.askedAt())
+                    .map(now -> Successors.said(
+                            old,
+                            now,
+                            composer.compose(
+                                    AnswerComposer.Found.of(now), lookup, hits.confidence(), question.askedAt())))
+                    .orElseGet(() -> AnswerComposer.notFound(
+                            Successors.why(old, question.askedAt()), nearest(quotable), hits.confidence()));
         }
         if (quotable.isEmpty() || hits.confidence() < ranking.answerFrom()) {
             boolean offer = hits.confidence() >= ranking.offerFrom();
@@ -202,7 +216,7 @@ public final class Answering {
                                     + Normaliser.bare(first.passage().shape()))),
                     hits.confidence());
         }
-        return composer.compose(found(quotable, lookup), lookup, hits.confidence(), question.today());
+        return composer.compose(found(quotable, lookup), lookup, hits.confidence(), question.askedAt());
     }
 
     /** What was found first is known by name only: said so when that is sure, else nothing was found. */
@@ -217,10 +231,10 @@ public final class Answering {
     }
 
     /** An FAQ in hand answers one thing; asked for a facet, its guide knows more. */
-    private Entry knowing(Entry subject, Route.Lookup lookup, LocalDate today) {
+    private Entry knowing(Entry subject, Route.Lookup lookup, LocalDateTime now) {
         return subject.head().related().stream()
                 .flatMap(id -> catalog.find(id).stream())
-                .filter(entry -> subject instanceof Faq && entry instanceof ServiceItem && entry.quotableOn(today))
+                .filter(entry -> subject instanceof Faq && entry instanceof ServiceItem && entry.quotableAt(now))
                 .filter(entry -> lookup.facets().stream().anyMatch(entry.facets()::containsKey))
                 .findFirst()
                 .orElse(subject);
@@ -300,6 +314,12 @@ public final class Answering {
                 .toList();
     }
 
+    /** Staff have said that this entry must not answer this question. */
+    private static boolean unlike(Entry entry, String query) {
+        String asked = Normaliser.bare(query);
+        return entry.head().unlike().stream().map(Normaliser::bare).anyMatch(asked::equals);
+    }
+
     private static boolean anotherFigure(Report report, Route.Limits limits) {
         return limits.anotherArea() || (limits.year() != null && limits.year() != report.year());
     }
@@ -316,12 +336,12 @@ public final class Answering {
     }
 
     /** Asks back with the items that may be quoted; empty when they leave nothing to choose. */
-    private Optional<Answer> clarify(Lexicon.Family family, LocalDate today) {
+    private Optional<Answer> clarify(Lexicon.Family family, LocalDateTime now) {
         List<Choice> choices = new ArrayList<>();
         for (int i = 0; i < family.items().size(); i++) {
             String label = family.labels().get(i);
             catalog.find(family.items().get(i))
-                    .filter(entry -> entry.quotableOn(today))
+                    .filter(entry -> entry.quotableAt(now))
                     .ifPresent(entry -> choices.add(new Choice(label, entry.title())));
         }
         return choices.size() < 2 ? Optional.empty() : Optional.of(new Answer.Clarifying(family.prompt(), choices, 1));

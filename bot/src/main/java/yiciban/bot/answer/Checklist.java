@@ -1,6 +1,7 @@
 package yiciban.bot.answer;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -45,10 +46,10 @@ public record Checklist(
         }
     }
 
-    static Checklist of(LifeEvent event, Catalog catalog, Papers papers, LocalDate day) {
+    static Checklist of(LifeEvent event, Catalog catalog, Papers papers, LocalDateTime time) {
         Function<List<EntryId>, List<ServiceItem>> quotable = ids -> ids.stream()
                 .flatMap(id -> catalog.find(id).stream())
-                .filter(entry -> entry.quotableOn(day))
+                .filter(entry -> entry.quotableAt(time))
                 .filter(ServiceItem.class::isInstance)
                 .map(ServiceItem.class::cast)
                 .toList();
@@ -63,7 +64,7 @@ public record Checklist(
                 .filter(Joined::depends)
                 .flatMap(part -> part.guides().stream().map(guide -> option(part, guide, papers)))
                 .toList();
-        return new Checklist(event, day, joined, besides, materials(joined, besides, papers), options);
+        return new Checklist(event, time.toLocalDate(), joined, besides, materials(joined, besides, papers), options);
     }
 
     private static Option option(Joined part, ServiceItem guide, Papers papers) {

@@ -1,6 +1,6 @@
 package yiciban.bot.answer;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.LifeEvent;
@@ -17,16 +17,16 @@ public final class Checklists {
     }
 
     /** The checklist of the life event with this id; empty for other entries and for what may not be quoted on that day. */
-    public Optional<Checklist> find(String id, LocalDate day) {
+    public Optional<Checklist> find(String id, LocalDateTime time) {
         return catalog.entries().stream()
                 .filter(entry -> entry.id().value().equals(id))
-                .filter(entry -> entry.quotableOn(day))
+                .filter(entry -> entry.quotableAt(time))
                 .filter(LifeEvent.class::isInstance)
-                .map(entry -> of((LifeEvent) entry, day))
+                .map(entry -> of((LifeEvent) entry, time))
                 .findFirst();
     }
 
-    Checklist of(LifeEvent event, LocalDate day) {
-        return Checklist.of(event, catalog, papers, day);
+    Checklist of(LifeEvent event, LocalDateTime time) {
+        return Checklist.of(event, catalog, papers, time);
     }
 }

@@ -15,7 +15,7 @@ record Neighbours(Catalog catalog) {
     Stream<Entry> related(Entry entry, Page page) {
         return entry.head().related().stream()
                 .flatMap(id -> catalog.find(id).stream())
-                .filter(other -> other.quotableOn(page.today));
+                .filter(other -> other.quotableAt(page.now));
     }
 
     /** Whether the entry, or its guide, says anything of the facet. */

@@ -1,6 +1,6 @@
 package yiciban.bot.answer;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,20 +28,20 @@ record NthItem(Catalog catalog) {
      */
     record Meant(LifeEvent event, LifeEvent.Component item, String asked) {
         /** The question with the item's name in place of its number. */
-        Question named(LocalDate today, Catalog catalog) {
+        Question named(LocalDateTime now, Catalog catalog) {
             // The title of its only guide is understood without searching.
             String name = Optional.ofNullable(item.guide())
                     .flatMap(catalog::find)
-                    .filter(guide -> guide.quotableOn(today))
+                    .filter(guide -> guide.quotableAt(now))
                     .map(guide -> guide.title())
                     .orElse(item.name());
-            return Question.of((name + " " + asked).strip(), today);
+            return Question.of((name + " " + asked).strip(), now);
         }
 
-        boolean described(LocalDate today, Catalog catalog) {
+        boolean described(LocalDateTime now, Catalog catalog) {
             return item.guides().stream()
                     .flatMap(id -> catalog.find(id).stream())
-                    .anyMatch(guide -> guide.quotableOn(today));
+                    .anyMatch(guide -> guide.quotableAt(now));
         }
     }
 

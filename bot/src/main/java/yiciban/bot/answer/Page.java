@@ -1,6 +1,6 @@
 package yiciban.bot.answer;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -23,7 +23,7 @@ final class Page {
     private static final String UNNAMED = "公开网页整理";
 
     final Entry subject;
-    final LocalDate today;
+    final LocalDateTime now;
     private final StringBuilder text = new StringBuilder();
     final Map<Entry, Source> sources = new LinkedHashMap<>();
     private final List<Choice> choices = new ArrayList<>();
@@ -31,9 +31,9 @@ final class Page {
     final Set<Facet> missing = EnumSet.noneOf(Facet.class);
     final @Nullable Facet nearest;
 
-    Page(Entry subject, LocalDate today, @Nullable Facet nearest) {
+    Page(Entry subject, LocalDateTime now, @Nullable Facet nearest) {
         this.subject = subject;
-        this.today = today;
+        this.now = now;
         this.nearest = nearest;
     }
 

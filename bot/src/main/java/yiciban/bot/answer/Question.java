@@ -1,6 +1,7 @@
 package yiciban.bot.answer;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import yiciban.analysis.Normaliser;
 import yiciban.analysis.Spelling;
 
@@ -9,21 +10,30 @@ import yiciban.analysis.Spelling;
  *
  * @param text as typed
  * @param normalised as compared and searched
- * @param today the day it is asked on, which decides what is valid
+ * @param askedAt by the clock of the office, which decides what is valid
  */
-public record Question(String text, String normalised, LocalDate today) {
+public record Question(String text, String normalised, LocalDateTime askedAt) {
 
     /** A question is short; what is longer is a letter, and a letter belongs to a person. In characters. */
     public static final int MAX_CHARACTERS = 200;
 
-    public static Question of(String text, LocalDate today) {
+    public static Question of(String text, LocalDateTime askedAt) {
         String visible = Normaliser.visible(text).strip();
-        return new Question(visible, Normaliser.normalise(visible), today);
+        return new Question(visible, Normaliser.normalise(visible), askedAt);
+    }
+
+    /** Asked as that day begins. */
+    public static Question of(String text, LocalDate day) {
+        return of(text, day.atStartOfDay());
+    }
+
+    public LocalDate today() {
+        return askedAt.toLocalDate();
     }
 
     /** The same with words typed by their sound put right. */
     Question spelt(Spelling spelling) {
-        return tooLong() ? this : new Question(text, spelling.corrected(normalised), today);
+        return tooLong() ? this : new Question(text, spelling.corrected(normalised), askedAt);
     }
 
     boolean tooLong() {

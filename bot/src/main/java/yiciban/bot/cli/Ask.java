@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,7 +79,7 @@ final class Ask implements Callable<Integer> {
 
     private void one(Library library, String text) {
         PrintWriter out = spec.commandLine().getOut();
-        Question question = Question.of(text, LocalDate.now(clock));
+        Question question = Question.of(text, LocalDateTime.now(clock));
         Answer answer = library.answering().answer(question, List.of());
         out.println(answer.text());
         answer.choices().forEach(choice -> out.println("  [" + choice.label() + "] " + choice.question()));

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +43,7 @@ class ConversationConfiguration {
 
     @Bean
     ChecklistsToday checklists(OpenLibrary library, Clock clock) {
-        return id -> library.get().checklists().find(id, LocalDate.now(clock));
+        return id -> library.get().checklists().find(id, LocalDateTime.now(clock));
     }
 
     @Bean

@@ -149,7 +149,7 @@ final class SqlConversations implements Conversations {
 
     private Question asked(Turn turn) {
         String text = turn.masked() ? Masking.without(turn.question()) : turn.question();
-        return Question.of(text, turn.askedAt().atZone(clock.getZone()).toLocalDate());
+        return Question.of(text, turn.askedAt().atZone(clock.getZone()).toLocalDateTime());
     }
 
     /** Masked before it is cut: half a number would not be recognised. */

@@ -161,8 +161,8 @@ class AnswerComposerTest {
 
     @Test
     void materialsOfALifeEventAreMergedEachNamedOnce() {
-        var birth = item("guide-1", "出生登记", new Validity(null, null), List.of("居民户口簿", "出生医学证明"));
-        var card = item("guide-2", "社会保障卡", new Validity(null, null), List.of("居民户口簿", "照片"));
+        var birth = item("guide-1", "出生登记", Validity.ALWAYS, List.of("居民户口簿", "出生医学证明"));
+        var card = item("guide-2", "社会保障卡", Validity.ALWAYS, List.of("居民户口簿", "照片"));
         Answer answer = composed(event(birth, card), asked("新生儿要带啥", Facet.MATERIALS), birth, card);
         assertThat(answer.text()).containsOnlyOnce("居民户口簿").contains("出生医学证明", "照片", "医保参保");
         assertThat(sources(answer)).containsExactly("le-1", "guide-1", "guide-2");
@@ -170,8 +170,8 @@ class AnswerComposerTest {
 
     @Test
     void materialsOfAnExpiredGuideAreNotMerged() {
-        var birth = item("guide-1", "出生登记", new Validity(null, null), List.of("居民户口簿"));
-        var card = item("guide-2", "社会保障卡", new Validity(null, Samples.TODAY.minusDays(1)), List.of("照片"));
+        var birth = item("guide-1", "出生登记", Validity.ALWAYS, List.of("居民户口簿"));
+        var card = item("guide-2", "社会保障卡", Validity.ofDays(null, Samples.TODAY.minusDays(1)), List.of("照片"));
         Answer answer = composed(event(birth, card), asked("新生儿要带啥", Facet.MATERIALS), birth, card);
         assertThat(answer.text()).doesNotContain("照片");
         assertThat(sources(answer)).containsExactly("le-1", "guide-1");
@@ -284,7 +284,7 @@ class AnswerComposerTest {
 
     private static LifeEvent event(ServiceItem first, ServiceItem second) {
         return new LifeEvent(
-                head("le-1", "新生儿出生", new Validity(null, null)),
+                head("le-1", "新生儿出生", Validity.ALWAYS),
                 "个人",
                 "出生",
                 List.of(component(first), component(second), new LifeEvent.Component("医保参保", null)),

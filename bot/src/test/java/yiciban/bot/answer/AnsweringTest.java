@@ -176,7 +176,7 @@ class AnsweringTest {
 
     @Test
     void aFamilyWhoseItemsMayNotBeQuotedIsNotAskedBack() throws IOException {
-        var lost = item(Samples.ID_CARD_LOST.value(), "身份证补领", new Validity(null, null));
+        var lost = item(Samples.ID_CARD_LOST.value(), "身份证补领", Validity.ALWAYS);
         try (Library library = Library.inMemory(new Catalog(List.of(lost, faq())))) {
             Answer answer = library.answering().answer(Samples.question("身份证"), List.of());
             assertThat(answer.outcome()).isNotEqualTo("clarifying");
@@ -187,7 +187,7 @@ class AnsweringTest {
 
     @Test
     void anEntryIsQuotedOnItsLastDayAndNoLongerOnTheNext() throws IOException {
-        var expiring = item("guide-1", "养犬登记", new Validity(null, LAST_DAY));
+        var expiring = item("guide-1", "养犬登记", Validity.ofDays(null, LAST_DAY));
         try (Library library = Library.inMemory(new Catalog(List.of(expiring, faq())))) {
             Answer last = library.answering().answer(Question.of("养犬登记", LAST_DAY), List.of());
             assertThat(sources(last)).containsExactly(expiring.id());
@@ -199,7 +199,7 @@ class AnsweringTest {
 
     @Test
     void anEntryIsNotQuotedBeforeItHolds() throws IOException {
-        var coming = item("guide-1", "养犬登记", new Validity(LAST_DAY.plusDays(1), null));
+        var coming = item("guide-1", "养犬登记", Validity.ofDays(LAST_DAY.plusDays(1), null));
         try (Library library = Library.inMemory(new Catalog(List.of(coming, faq())))) {
             Answer early = library.answering().answer(Question.of("养犬登记要带什么", LAST_DAY), List.of());
             assertThat(sources(early)).doesNotContain(coming.id());
@@ -209,7 +209,7 @@ class AnsweringTest {
 
     @Test
     void anItemInHandThatExpiredMeanwhileIsNoLongerQuoted() throws IOException {
-        var expiring = item("guide-1", "养犬登记", new Validity(null, LAST_DAY));
+        var expiring = item("guide-1", "养犬登记", Validity.ofDays(null, LAST_DAY));
         try (Library library = Library.inMemory(new Catalog(List.of(expiring, faq())))) {
             Question title = Question.of("养犬登记", LAST_DAY);
             var before = new Exchange(title, library.answering().answer(title, List.of()));
@@ -221,8 +221,8 @@ class AnsweringTest {
 
     @Test
     void anExpiredGuideDoesNotLendItsFacetsToAnother() throws IOException {
-        var expired = item("guide-1", "养犬登记", new Validity(null, LAST_DAY));
-        var faq = new Faq(head("faq-1", "哪些狗不能养?", new Validity(null, null), List.of(expired.id())), "烈性犬不能养。");
+        var expired = item("guide-1", "养犬登记", Validity.ofDays(null, LAST_DAY));
+        var faq = new Faq(head("faq-1", "哪些狗不能养?", Validity.ALWAYS, List.of(expired.id())), "烈性犬不能养。");
         try (Library library = Library.inMemory(new Catalog(List.of(expired, faq)))) {
             Answer answer = library.answering().answer(Question.of("哪些狗不能养?要带什么材料", Samples.TODAY), List.of());
             assertThat(sources(answer)).doesNotContain(expired.id());
@@ -246,7 +246,7 @@ class AnsweringTest {
     }
 
     private static Faq faq() {
-        return new Faq(head("faq-1", "哪些狗不能养?", new Validity(null, null), List.of()), "烈性犬不能养。");
+        return new Faq(head("faq-1", "哪些狗不能养?", Validity.ALWAYS, List.of()), "烈性犬不能养。");
     }
 
     private static Head head(String id, String title, Validity validity, List<EntryId> related) {

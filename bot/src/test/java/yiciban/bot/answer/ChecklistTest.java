@@ -97,10 +97,10 @@ class ChecklistTest {
 
     @Test
     void aGuideThatIsADraftOrNoLongerValidIsUnknown() {
-        ServiceItem draft = guide("guide-1", Status.DRAFT, new Validity(null, null));
-        ServiceItem old = guide("guide-2", Status.PUBLISHED, new Validity(null, Samples.TODAY.minusDays(1)));
+        ServiceItem draft = guide("guide-1", Status.DRAFT, Validity.ALWAYS);
+        ServiceItem old = guide("guide-2", Status.PUBLISHED, Validity.ofDays(null, Samples.TODAY.minusDays(1)));
         var event = new LifeEvent(
-                head("le-1", Status.PUBLISHED, new Validity(null, null)),
+                head("le-1", Status.PUBLISHED, Validity.ALWAYS),
                 "个人",
                 "出生",
                 List.of(new LifeEvent.Component("草稿", draft.id()), new LifeEvent.Component("过期", old.id())),
@@ -118,7 +118,8 @@ class ChecklistTest {
 
     @Test
     void anEventOfWhichOnlyTheNameIsKnownSaysSo() {
-        Checklist list = SEEDS.find("le-040", LocalDate.of(2026, 11, 26)).orElseThrow();
+        Checklist list =
+                SEEDS.find("le-040", LocalDate.of(2026, 11, 26).atStartOfDay()).orElseThrow();
         assertThat(list.joined()).isEmpty();
         assertThat(list.knowsMaterials()).isFalse();
     }

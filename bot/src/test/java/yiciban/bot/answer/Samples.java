@@ -1,6 +1,7 @@
 package yiciban.bot.answer;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import yiciban.catalog.Catalog;
@@ -25,6 +26,8 @@ public final class Samples {
 
     /** A working day on which everything published holds. */
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 9);
+
+    public static final LocalDateTime NOW = TODAY.atTime(12, 0);
 
     /** What is in {@code seeds/}. */
     public static final Catalog SEEDS = Seeds.fromClasspath();
@@ -56,6 +59,6 @@ public final class Samples {
 
     /** What may be quoted today. */
     static Stream<Entry> published() {
-        return SEEDS.entries().stream().filter(entry -> entry.quotableOn(TODAY));
+        return SEEDS.entries().stream().filter(entry -> entry.quotableAt(NOW));
     }
 }
