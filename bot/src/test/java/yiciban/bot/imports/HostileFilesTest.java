@@ -47,7 +47,7 @@ class HostileFilesTest {
 
     /** Whatever a file wanted, nobody was called and nothing was left behind. */
     @AfterEach
-    void nothingCalledAndNothingLeft() throws IOException, InterruptedException {
+    void nothingCalledAndNothingLeft() throws IOException {
         assertThat(listening.visits()).isZero();
         listening.close();
         try (Stream<Path> left = Files.list(folder)) {
