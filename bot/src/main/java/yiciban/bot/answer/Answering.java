@@ -217,10 +217,7 @@ public final class Answering {
                     hits.confidence());
         }
         return composer.compose(
-                leading.found(quotable, lookup, question.askedAt()),
-                lookup,
-                hits.confidence(),
-                question.askedAt());
+                leading.found(quotable, lookup, question.askedAt()), lookup, hits.confidence(), question.askedAt());
     }
 
     /** What was found first is known by name only: said so when that is sure, else nothing was found. */

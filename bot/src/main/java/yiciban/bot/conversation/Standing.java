@@ -23,8 +23,6 @@ interface Standing {
                         .find(source.id())
                         .filter(entry -> entry.quotableAt(now))
                         .isPresent());
-        return stands
-                ? given
-                : new Answer.NotFound("这条回答引用的资料已经停用，请重新问一次。", List.of(new Choice("重新问一次", question)), 0);
+        return stands ? given : new Answer.NotFound("这条回答引用的资料已经停用，请重新问一次。", List.of(new Choice("重新问一次", question)), 0);
     }
 }

@@ -98,8 +98,9 @@ abstract class ConversationsContract {
         Reply first = ask("m1", "居住证怎么办");
         withdrawn = first.answer().text();
 
-        assertThat(conversations.turns("web", CHAT)).singleElement().satisfies(turn -> assertThat(turn.answer())
-                .isInstanceOf(Answer.NotFound.class));
+        assertThat(conversations.turns("web", CHAT))
+                .singleElement()
+                .satisfies(turn -> assertThat(turn.answer()).isInstanceOf(Answer.NotFound.class));
         assertThat(ask("m1", "居住证怎么办").answer()).isInstanceOf(Answer.NotFound.class);
     }
 

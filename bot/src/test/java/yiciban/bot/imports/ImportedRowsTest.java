@@ -257,8 +257,10 @@ class ImportedRowsTest {
         Reading<Entries> read =
                 new Imports().entries(new ByteArrayInputStream(file), (done, expected) -> seen.add(done));
 
-        assertThat(read).isInstanceOfSatisfying(Reading.Read.class, it -> assertThat(((Entries) it.value()).rows())
-                .hasSize(10_000));
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        it -> assertThat(((Entries) it.value()).rows()).hasSize(10_000));
         assertThat(seen).hasSizeGreaterThan(100).isSorted().last().isEqualTo(10_001);
     }
 

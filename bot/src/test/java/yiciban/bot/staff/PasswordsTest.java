@@ -148,7 +148,8 @@ class PasswordsTest {
                 members(passwords(PasswordProfile.DENGBAO, new PasswordHashing(StaffApplication.ROUNDS)));
         zhang(members);
         assertThatThrownBy(() -> members.addForOnce(Desk.TESTER, " ZhangSan ", "张珊", "民政", Role.EDITOR))
-                .isInstanceOfSatisfying(RejectedInput.class, problem -> assertThat(problem.field())
-                        .isEqualTo("name"));
+                .isInstanceOfSatisfying(
+                        RejectedInput.class,
+                        problem -> assertThat(problem.field()).isEqualTo("name"));
     }
 }

@@ -131,10 +131,11 @@ class SessionTest {
         StaffMember member = desk.member(Role.EDITOR);
         Clerk clerk = desk.anonymous().with("X-Forwarded-Proto", "https");
         clerk.signIn(member.name(), Desk.PASSWORD);
-        assertThat(clerk.set).anySatisfy(cookie -> assertThat(cookie)
-                .startsWith("__Host-yiciban=")
-                .contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Strict")
-                .doesNotContain("Domain", "Max-Age", "Expires"));
+        assertThat(clerk.set)
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-yiciban=")
+                        .contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Strict")
+                        .doesNotContain("Domain", "Max-Age", "Expires"));
         assertThat(in(clerk)).isTrue();
         assertThat(clerk.set)
                 .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Strict"));

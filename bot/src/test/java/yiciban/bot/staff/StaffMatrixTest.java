@@ -128,10 +128,11 @@ class StaffMatrixTest {
     @Test
     void c11_everyRouteHasALine() {
         assertThat(table()).extracting(Line::route).containsExactlyInAnyOrderElementsOf(routes());
-        assertThat(table()).allSatisfy(line -> assertThat(line.expected())
-                .as(line.route())
-                .hasSize(1 + Role.values().length)
-                .isSubsetOf("login", "open", "home", "no"));
+        assertThat(table())
+                .allSatisfy(line -> assertThat(line.expected())
+                        .as(line.route())
+                        .hasSize(1 + Role.values().length)
+                        .isSubsetOf("login", "open", "home", "no"));
     }
 
     @Test
