@@ -32,6 +32,7 @@ class PasswordPage {
 
     @GetMapping("/staff/password")
     String show(SignedIn signed, Model model) {
+        model.addAttribute("name", signed.member().name());
         model.addAttribute("forced", signed.step() == Step.PASSWORD);
         model.addAttribute("once", signed.member().mustChangePassword());
         model.addAttribute("profile", settings.passwords());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -19,7 +20,9 @@ import yiciban.bot.system.DataFolder;
  * pages. No stereotype, so that scanning the whole program does not find it.
  */
 @EnableAutoConfiguration
-@ComponentScan({"yiciban.bot.staff", "yiciban.bot.system"})
+@ComponentScan(
+        basePackages = {"yiciban.bot.staff", "yiciban.bot.system"},
+        excludeFilters = @Filter(TestConfiguration.class))
 @ComponentScan(
         basePackages = "yiciban.bot.webchat",
         useDefaultFilters = false,
