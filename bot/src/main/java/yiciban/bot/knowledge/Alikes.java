@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import yiciban.bot.answer.Alike;
@@ -78,9 +79,10 @@ final class Alikes {
         return Stream.of(State.DRAFT, State.SUBMITTED, State.APPROVED)
                 .flatMap(state -> revisions.in(state).stream())
                 .filter(open -> !open.origin().equals(Revision.SEED))
-                .filter(open -> filed.containsKey(open.entry())
-                        && !filed.get(open.entry()).isWords())
-                .flatMap(open -> draft(open, filed.get(open.entry())));
+                .flatMap(open -> Optional.ofNullable(filed.get(open.entry()))
+                        .filter(kept -> !kept.isWords())
+                        .stream()
+                        .flatMap(kept -> draft(open, kept)));
     }
 
     private static Stream<Entry> draft(Revision open, Filed filed) {

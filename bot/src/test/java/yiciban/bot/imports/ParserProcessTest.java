@@ -10,6 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +47,58 @@ class ParserProcessTest {
 
         assertThat(run(List.of("-Xmx3m"), Duration.ofSeconds(60), large))
                 .isEqualTo("这个文件读起来太费内存，已停止。请把文件拆小，或只把文字粘贴到新文件里再导入。");
+    }
+
+    @Test
+    void f14_filesOfTwoMembersOfStaffAtOnceDoNotMix() throws Exception {
+        var imports = new Imports(folder);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Reading<Entries>>> readings =
+                    threads.invokeAll(List.of(of(imports, "甲"), of(imports, "乙"), of(imports, "丙")));
+
+            for (int i = 0; i < readings.size(); i++) {
+                String question = List.of("甲", "乙", "丙").get(i);
+                assertThat(readings.get(i).get())
+                        .isInstanceOfSatisfying(Reading.Read.class, read -> assertThat(((Entries) read.value()).rows())
+                                .extracting(row -> row.fields().get("question"))
+                                .containsExactly(question));
+            }
+        }
+    }
+
+    private static Callable<Reading<Entries>> of(Imports imports, String question) {
+        byte[] file = Samples.utf8(Samples.FAQ_HEADER + "\n" + question + ",,答,据\n");
+        return () -> imports.entries(new ByteArrayInputStream(file), Progress.NONE);
+    }
+
+    @Test
+    void whoeverWaitsTooLongIsToldToComeBack() throws Exception {
+        var files = new OfficeFiles(folder, Duration.ZERO);
+        var inside = new CountDownLatch(Limits.AT_ONCE);
+        var open = new CountDownLatch(1);
+        Runnable slow = () -> files.sheet(new ByteArrayInputStream(CSV), (done, expected) -> {
+            inside.countDown();
+            await(open);
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < Limits.AT_ONCE; i++) {
+                threads.execute(slow);
+            }
+            assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(Samples.reason(files.sheet(new ByteArrayInputStream(CSV), Progress.NONE)))
+                    .isEqualTo("现在有别的文件正在导入。请过一会儿再试。");
+
+            open.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -2,17 +2,12 @@ package yiciban.bot.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,48 +15,19 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import yiciban.bot.imports.Entries.Row;
 
-/** F15, C16: files made to harm end with a reason, or are read as the harmless text they are; made here, never committed. */
-@Timeout(60) // the promise is 10 s, kept by the kill timer; making the file and a busy machine come on top
-class HostileFilesTest {
+/** F15, C16: sheets made to harm are refused with a reason, or read as the harmless text they are; made here, never committed. */
+class HostileSheetsTest extends HostileFiles {
 
     private static final byte[] GOOD = Samples.xlsx(sheet -> {
         Samples.row(sheet, 1, "question", "answer", "source");
         Samples.row(sheet, 2, "身份证丢了咋办", "可以补领。", "居民身份证法");
     });
 
-    private static final String DAMAGED = "文件损坏或不完整，读不下去。请在 Excel、WPS 或 Word 里打开，重新另存一份再导入。";
     private static final String BOMB = "文件解开后大得不正常，不能导入。请新建一份，只把需要的文字粘贴过去再导入。";
     private static final String DOCTYPE = "文件里夹带了外部定义（DOCTYPE），不安全，不能导入。请在 Excel、WPS 或 Word 里重新另存一份。";
-
-    private final Listening listening = new Listening();
-
-    @TempDir
-    Path folder;
-
-    /** Whatever a file wanted, nobody was called and nothing was left behind. */
-    @AfterEach
-    void nothingCalledAndNothingLeft() throws IOException {
-        assertThat(listening.visits()).isZero();
-        listening.close();
-        try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left).isEmpty();
-        }
-    }
-
-    private Reading<Entries> read(byte[] file) {
-        return new Imports(folder).entries(new ByteArrayInputStream(file), Progress.NONE);
-    }
-
-    private Reading<ReadReport> readReport(byte[] file) {
-        return new Imports(folder).report(new ByteArrayInputStream(file), Samples.ZHANHE, Progress.NONE);
-    }
 
     private List<String> questions(byte[] file) {
         return switch (read(file)) {
@@ -208,9 +174,9 @@ class HostileFilesTest {
                         "<externalLink xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>"),
                 "xl/externalLinks/_rels/externalLink1.xml.rels",
                 "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-                        + " Id=\"rId1\""
-                        + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath\""
-                        + " Target=\""
+                    + " Id=\"rId1\""
+                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath\""
+                    + " Target=\""
                         + listening.address() + "\" TargetMode=\"External\"/></Relationships>");
 
         assertThat(questions(file)).containsExactly("身份证丢了咋办");
@@ -290,61 +256,5 @@ class HostileFilesTest {
 
         assertThat(Samples.reason(read(encrypted))).isEqualTo("这个文件加了密码，打不开。请在 Excel、WPS 或 Word 里取消密码，另存后再导入。");
         assertThat(Samples.reason(read(old))).isEqualTo("这是旧格式的文件（.xls 或 .doc）。请打开后另存为 .xlsx 或 .docx，再导入。");
-    }
-
-    @Test
-    void f15_aPdfWhosePagesAreALoopEnds() {
-        byte[] loop = new RawPdf()
-                .object("<< /Type /Catalog /Pages 2 0 R >>")
-                .object("<< /Type /Pages /Kids [3 0 R] /Count 3 >>")
-                .object("<< /Type /Pages /Parent 2 0 R /Kids [2 0 R 3 0 R] /Count 2 >>")
-                .bytes();
-
-        assertThat(Samples.reason(readReport(loop))).isIn("这个 PDF 里没有文字，可能是扫描件。请导入能选中文字的 PDF，或者 .docx 文件。", DAMAGED);
-    }
-
-    @Test
-    void f15_scriptsOfAPdfDoNotRun() {
-        byte[] pdf = RawPdf.of(
-                List.of(List.of(new RawPdf.Line("湛河区报告", 4), new RawPdf.Line("今年来，成效明显。", 2))),
-                "/OpenAction << /S /JavaScript /JS (app.launchURL\\(\"" + listening.address() + "\"\\)) >>");
-
-        assertThat(readReport(pdf)).isInstanceOf(Reading.Read.class);
-    }
-
-    @Test
-    void f15_aPdfOfVeryManyPagesIsRefused() {
-        var pdf = new RawPdf().object("<< /Type /Catalog /Pages 2 0 R >>");
-        var kids = new StringBuilder();
-        for (int i = 0; i < 100_000; i++) {
-            kids.append(i + 3).append(" 0 R ");
-        }
-        pdf.object("<< /Type /Pages /Kids [" + kids + "] /Count 100000 >>");
-        for (int i = 0; i < 100_000; i++) {
-            pdf.object("<</Type/Page/Parent 2 0 R>>");
-        }
-
-        assertThat(Samples.reason(readReport(pdf.bytes()))).isEqualTo("这个 PDF 有 100000 页，最多 500 页。请拆成几个文件再导入。");
-    }
-
-    @Test
-    void f15_aRemoteTemplateIsNotFetched() {
-        byte[] docx = Samples.bytes(out -> {
-            try (var document = new XWPFDocument()) {
-                document.createParagraph().createRun().setText("湛河区报告");
-                document.createParagraph().createRun().setText("今年来，成效明显。");
-                document.write(out);
-            }
-        });
-        Map<String, byte[]> parts = new LinkedHashMap<>(Zips.parts(docx));
-        parts.put(
-                "word/_rels/settings.xml.rels",
-                ("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-                                + " Id=\"rId1\""
-                                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\""
-                                + " Target=\"" + listening.address() + "\" TargetMode=\"External\"/></Relationships>")
-                        .getBytes(StandardCharsets.UTF_8));
-
-        assertThat(readReport(Zips.zip(parts))).isInstanceOf(Reading.Read.class);
     }
 }
