@@ -48,8 +48,7 @@ public record Preview(String asked, Answer answer) {
                         entry.title(), AnswerComposer.notFound(Successors.why(entry, then), List.of(), 1))));
     }
 
-    private static List<Preview> held(
-            Catalog changed, Catalog before, Entry asked, Entry entry, LocalDateTime then) {
+    private static List<Preview> held(Catalog changed, Catalog before, Entry asked, Entry entry, LocalDateTime then) {
         var composer = new AnswerComposer(changed);
         var previews = new ArrayList<Preview>();
         if (entry instanceof Report report) {
@@ -77,8 +76,10 @@ public record Preview(String asked, Answer answer) {
         Set<String> published = before.find(report.id()).filter(Report.class::isInstance).stream()
                 .flatMap(old -> texts((Report) old))
                 .collect(Collectors.toSet());
-        List<String> changed =
-                texts(report).filter(text -> !published.contains(text)).limit(SENTENCES).toList();
+        List<String> changed = texts(report)
+                .filter(text -> !published.contains(text))
+                .limit(SENTENCES)
+                .toList();
         return changed.isEmpty() ? texts(report).limit(1).toList() : changed;
     }
 

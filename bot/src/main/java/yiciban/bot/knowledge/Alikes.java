@@ -43,7 +43,8 @@ final class Alikes {
         });
         Function<String, String> officeOf = id -> offices.getOrDefault(id, "");
         Catalog live = library.current().catalog();
-        List<Entry> others = Stream.concat(live.entries().stream(), drafts(kinds)).toList();
+        List<Entry> others =
+                Stream.concat(live.entries().stream(), drafts(kinds)).toList();
         List<Twin> exact = Twins.exact(kind, fields, others, officeOf);
         var twins = new LinkedHashMap<String, Twin>();
         exact.forEach(twin -> twins.putIfAbsent(twin.entry() + " " + twin.mine(), twin));
@@ -67,8 +68,8 @@ final class Alikes {
                         .forEach(alike -> library.catalog()
                                 .find(alike.entry())
                                 .filter(other -> !Twins.sameMatter(kind, fields, other))
-                                .ifPresent(other -> near.add(Twins.twin(
-                                        wording.text(), alike.wording(), other, officeOf, false, false)))));
+                                .ifPresent(other -> near.add(
+                                        Twins.twin(wording.text(), alike.wording(), other, officeOf, false, false)))));
         return near;
     }
 
@@ -77,15 +78,14 @@ final class Alikes {
         return Stream.of(State.DRAFT, State.SUBMITTED, State.APPROVED)
                 .flatMap(state -> revisions.in(state).stream())
                 .filter(open -> !open.origin().equals(Revision.SEED))
-                .filter(open -> filed.containsKey(open.entry()) && !filed.get(open.entry()).isWords())
+                .filter(open -> filed.containsKey(open.entry())
+                        && !filed.get(open.entry()).isWords())
                 .flatMap(open -> draft(open, filed.get(open.entry())));
     }
 
     private static Stream<Entry> draft(Revision open, Filed filed) {
         try {
-            return Stream.of(open.text(filed)
-                    .with(Map.of("status", "draft"))
-                    .entry());
+            return Stream.of(open.text(filed).with(Map.of("status", "draft")).entry());
         } catch (SeedError incomplete) {
             return Stream.empty();
         }

@@ -44,7 +44,8 @@ final class Boxes {
     }
 
     private static Box title(EntryKind kind) {
-        return line(kind.titleField(), kind == EntryKind.FAQ ? "照群众的问法写一句话。" : "与来源上的正式名称一字不差。").needed();
+        return line(kind.titleField(), kind == EntryKind.FAQ ? "照群众的问法写一句话。" : "与来源上的正式名称一字不差。")
+                .needed();
     }
 
     private static Box aliases() {
@@ -57,35 +58,39 @@ final class Boxes {
 
     private static List<Box> ofKind(EntryKind kind) {
         return switch (kind) {
-            case SERVICE_ITEM -> List.of(
-                    line("applicant", "例如 个人、企业。").needed(),
-                    text("conditions", ""),
-                    lines("materials", "一行一样。"),
-                    lines("steps", "一行一步。"),
-                    line("legal_time_limit", "例如 20个工作日。"),
-                    line("promised_time_limit", "例如 5个工作日。"),
-                    line("fee", "例如 不收费，或 20元/证。没有依据就空着。"),
-                    line("authority", ""),
-                    line("channel", "例如 线上/线下。"),
-                    line("cross_province", ""),
-                    text("legal_basis", ""));
-            case LIFE_EVENT -> List.of(
-                    choice("audience", "个人", "企业").needed(),
-                    line("stage", "例如 出生、就业、退休。").needed(),
-                    special("components", Box.Look.COMPONENTS, ComponentLines.HELP),
-                    line("lead", ""),
-                    lines("cooperating", "一行一个部门。"));
-            case CROSS_PROVINCE_SERVICE -> List.of(
-                    line("lead", "").needed(),
-                    text("scenario", "在外地怎么办。").needed(),
-                    lines("modes", "一行一种：全程网办、异地代收代办、异地受理、多地联办。"),
-                    special("mode_inferred", Box.Look.YES, "文件没有写明，是推定的。会告诉群众。"),
-                    line("batch", ""));
+            case SERVICE_ITEM ->
+                List.of(
+                        line("applicant", "例如 个人、企业。").needed(),
+                        text("conditions", ""),
+                        lines("materials", "一行一样。"),
+                        lines("steps", "一行一步。"),
+                        line("legal_time_limit", "例如 20个工作日。"),
+                        line("promised_time_limit", "例如 5个工作日。"),
+                        line("fee", "例如 不收费，或 20元/证。没有依据就空着。"),
+                        line("authority", ""),
+                        line("channel", "例如 线上/线下。"),
+                        line("cross_province", ""),
+                        text("legal_basis", ""));
+            case LIFE_EVENT ->
+                List.of(
+                        choice("audience", "个人", "企业").needed(),
+                        line("stage", "例如 出生、就业、退休。").needed(),
+                        special("components", Box.Look.COMPONENTS, ComponentLines.HELP),
+                        line("lead", ""),
+                        lines("cooperating", "一行一个部门。"));
+            case CROSS_PROVINCE_SERVICE ->
+                List.of(
+                        line("lead", "").needed(),
+                        text("scenario", "在外地怎么办。").needed(),
+                        lines("modes", "一行一种：全程网办、异地代收代办、异地受理、多地联办。"),
+                        special("mode_inferred", Box.Look.YES, "文件没有写明，是推定的。会告诉群众。"),
+                        line("batch", ""));
             case FAQ -> List.of(text("answer", "短，明白，不许没有依据的承诺。").needed());
-            case REPORT -> List.of(
-                    line("year", "四位年份，例如 2022。").needed(),
-                    line("region", "").needed(),
-                    special("sections", Box.Look.SECTIONS, SectionLines.HELP));
+            case REPORT ->
+                List.of(
+                        line("year", "四位年份，例如 2022。").needed(),
+                        line("region", "").needed(),
+                        special("sections", Box.Look.SECTIONS, SectionLines.HELP));
             case UNCOVERED -> List.of();
         };
     }

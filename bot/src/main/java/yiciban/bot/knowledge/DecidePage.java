@@ -176,7 +176,8 @@ class DecidePage {
             return refused;
         } catch (SavedMeanwhile meanwhile) {
             return new RejectedInput(
-                    RejectedInput.WHOLE, "%s 刚刚改过这一条，没有再动它。下面是现在的内容。".formatted(meanwhile.theirs().author()));
+                    RejectedInput.WHOLE,
+                    "%s 刚刚改过这一条，没有再动它。下面是现在的内容。".formatted(meanwhile.theirs().author()));
         }
     }
 }

@@ -96,8 +96,7 @@ class EditPage {
             model.addAttribute("meanwhile", theirs);
             model.addAttribute("sentence", meanwhile.getMessage());
             model.addAttribute(
-                    "changes",
-                    FieldDiff.of(kind, theirs.text(filed).fields(), Objects.requireNonNull(fields)));
+                    "changes", FieldDiff.of(kind, theirs.text(filed).fields(), Objects.requireNonNull(fields)));
         }
         model.addAttribute("remark", "");
         return form(filed, version(filed), typed, fields, model);
@@ -120,7 +119,9 @@ class EditPage {
         } catch (RejectedInput problem) {
             model.addAttribute("unsaved", "还没有自动保存：" + problem.sentence());
         } catch (SavedMeanwhile meanwhile) {
-            model.addAttribute("unsaved", "没有自动保存：%s 刚刚改过这一条，请按“保存”看差别。".formatted(meanwhile.theirs().author()));
+            model.addAttribute(
+                    "unsaved",
+                    "没有自动保存：%s 刚刚改过这一条，请按“保存”看差别。".formatted(meanwhile.theirs().author()));
         }
         return "knowledge/edit :: autosaved";
     }
@@ -188,8 +189,7 @@ class EditPage {
     }
 
     /** What can be shown, or why it cannot. */
-    static void preview(
-            Sight sight, Supplier<SequencedMap<String, Object>> fields, EntryKind kind, Model model) {
+    static void preview(Sight sight, Supplier<SequencedMap<String, Object>> fields, EntryKind kind, Model model) {
         try {
             model.addAttribute("shown", sight.previewing().of(kind, fields.get()));
         } catch (RejectedInput problem) {

@@ -57,8 +57,7 @@ record FieldDiff(String field, List<Part> before, List<Part> after) {
         String right = status(after.get("status"));
         return left.equals(right)
                 ? Optional.empty()
-                : Optional.of(new FieldDiff(
-                        "status", List.of(new Part(left, true)), List.of(new Part(right, true))));
+                : Optional.of(new FieldDiff("status", List.of(new Part(left, true)), List.of(new Part(right, true))));
     }
 
     private static String status(@Nullable Object value) {
@@ -126,7 +125,9 @@ record FieldDiff(String field, List<Part> before, List<Part> after) {
         private int at;
 
         Side(String text) {
-            lines = text.isEmpty() ? List.of() : Stream.of(text.split("(?<=\n)")).toList();
+            lines = text.isEmpty()
+                    ? List.of()
+                    : Stream.of(text.split("(?<=\n)")).toList();
         }
 
         /** Lines up to there are the same on both sides: of many, only those beside a change are shown. */

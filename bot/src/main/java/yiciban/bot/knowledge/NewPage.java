@@ -96,8 +96,7 @@ class NewPage {
     }
 
     private static SequencedMap<String, Object> fields(Typed typed) {
-        return typed.fields(
-                typed.kind().prefix() + "-new", typed.kind() == EntryKind.UNCOVERED ? null : "published");
+        return typed.fields(typed.kind().prefix() + "-new", typed.kind() == EntryKind.UNCOVERED ? null : "published");
     }
 
     private static EntryKind kind(String name) {

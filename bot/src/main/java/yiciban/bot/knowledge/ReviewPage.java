@@ -34,7 +34,12 @@ class ReviewPage {
      * @param own whether the reader wrote in it
      * @param before number of the published version; null when it is the first
      */
-    record Waiting(Filed filed, Revision revision, boolean decide, boolean own, @Nullable Integer before) {}
+    record Waiting(
+            Filed filed,
+            Revision revision,
+            boolean decide,
+            boolean own,
+            @Nullable Integer before) {}
 
     @GetMapping("/staff/review")
     String list(StaffMember member, @RequestParam(required = false) @Nullable String done, Model model) {
@@ -49,8 +54,7 @@ class ReviewPage {
     }
 
     private List<Waiting> waiting(State state, StaffMember member) {
-        Map<String, Filed> filed = revisions.filed().stream()
-                .collect(Collectors.toMap(Filed::id, one -> one));
+        Map<String, Filed> filed = revisions.filed().stream().collect(Collectors.toMap(Filed::id, one -> one));
         return revisions.in(state).stream()
                 .flatMap(revision -> Optional.ofNullable(filed.get(revision.entry()))
                         .filter(entry -> member.worksFor(entry.office()))

@@ -39,7 +39,8 @@ final class SectionLines {
     private static void sentence(StringBuilder out, Map<?, ?> sentence) {
         String text = String.valueOf(sentence.get("text"));
         out.append(SIGNS.indexOf(text.charAt(0)) >= 0 ? "\\" : "").append(text).append('\n');
-        list(sentence.get("similar")).forEach(question -> out.append("? ").append(question).append('\n'));
+        list(sentence.get("similar"))
+                .forEach(question -> out.append("? ").append(question).append('\n'));
     }
 
     private static List<?> list(@Nullable Object value) {

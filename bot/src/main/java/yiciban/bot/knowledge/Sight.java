@@ -164,7 +164,9 @@ final class Sight {
         } catch (SeedError unreadable) {
             return "日期写错了";
         }
-        String span = (from == null ? "" : from + " 起") + (from != null && to != null ? "，" : "") + (to == null ? "" : "到 " + to);
+        String span = (from == null ? "" : from + " 起")
+                + (from != null && to != null ? "，" : "")
+                + (to == null ? "" : "到 " + to);
         return span.isEmpty() ? "没有期限" : over ? span + "（已经失效）" : span;
     }
 }

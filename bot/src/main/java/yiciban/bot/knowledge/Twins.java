@@ -125,7 +125,10 @@ final class Twins {
             return faq.answer().lines().findFirst().orElse("");
         }
         return entry.head().summary().isEmpty()
-                ? entry.facets().values().stream().findFirst().map(lines -> String.join("；", lines)).orElse("")
+                ? entry.facets().values().stream()
+                        .findFirst()
+                        .map(lines -> String.join("；", lines))
+                        .orElse("")
                 : entry.head().summary();
     }
 }

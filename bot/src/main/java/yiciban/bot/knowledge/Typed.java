@@ -80,7 +80,8 @@ record Typed(EntryKind kind, Map<String, String> texts) {
     private Object read(Box box) {
         String text = text(box.name());
         return switch (box.look()) {
-            case LINES -> text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            case LINES ->
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
             case COMPONENTS -> ComponentLines.read(box.name(), text);
             case SECTIONS -> SectionLines.read(box.name(), text);
             case LINE -> text.replace('\n', ' ').strip();

@@ -30,14 +30,18 @@ class PreviewTest {
                     : EntryText.of(entry).with(Map.of("status", "published")).entry();
             List<Preview> previews = Preview.of(Samples.SEEDS, published, Samples.NOW);
             assertThat(previews).as(entry.id().value()).isNotEmpty();
-            assertThat(previews).allSatisfy(preview -> assertThat(preview.answer().text()).isNotBlank());
+            assertThat(previews)
+                    .allSatisfy(preview -> assertThat(preview.answer().text()).isNotBlank());
         }
     }
 
     @Test
     void aTextThatHoldsLaterIsShownAsItWillBeThen() {
         Entry later = changed("guide-012", Map.of("valid_from", "2027-01-01", "fee", "每证10元"));
-        assertThat(Preview.of(Samples.SEEDS, later, Samples.NOW).getFirst().answer().text())
+        assertThat(Preview.of(Samples.SEEDS, later, Samples.NOW)
+                        .getFirst()
+                        .answer()
+                        .text())
                 .contains("每证10元");
     }
 
@@ -47,7 +51,10 @@ class PreviewTest {
         assertThat(Preview.of(Samples.SEEDS, gone, Samples.NOW).getFirst().answer())
                 .isInstanceOf(Answer.NotFound.class);
         Entry replaced = changed("guide-012", Map.of("status", "withdrawn", "replaced_by", "guide-001"));
-        assertThat(Preview.of(Samples.SEEDS, replaced, Samples.NOW).getFirst().answer().text())
+        assertThat(Preview.of(Samples.SEEDS, replaced, Samples.NOW)
+                        .getFirst()
+                        .answer()
+                        .text())
                 .startsWith("“" + gone.title() + "”已由“");
     }
 

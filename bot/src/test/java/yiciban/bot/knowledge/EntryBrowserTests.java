@@ -92,7 +92,8 @@ class EntryBrowserTests {
         Page reviewer = signedIn("reviewer", Role.REVIEWER);
         reviewer.navigate(at("/staff/review"));
         shots(reviewer, "review");
-        reviewer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("养犬登记")).click();
+        reviewer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("养犬登记"))
+                .click();
         assertThat(reviewer.locator(".changes ins").first()).hasText("300");
         shots(reviewer, "entry-review");
         reviewer.locator("#remark").fill("依据在哪里？");
@@ -123,7 +124,8 @@ class EntryBrowserTests {
         assertThat(page).hasURL(Pattern.compile("words="));
         assertThat(page.locator("tbody tr")).hasCount(1);
         shots(page, "entries");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("一件事")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("一件事"))
+                .click();
         assertThat(page.locator("#components")).isVisible();
         shots(page, "entry-new");
     }
@@ -156,7 +158,8 @@ class EntryBrowserTests {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private String at(String path) {

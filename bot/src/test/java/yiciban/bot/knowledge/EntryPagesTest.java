@@ -45,7 +45,8 @@ class EntryPagesTest {
 
     @BeforeEach
     void nothingOpen() {
-        sql.sql("update revision set state = 'DISCARDED' where state in ('DRAFT', 'SUBMITTED', 'APPROVED') and entry <> 'guide-002'")
+        sql.sql(
+                        "update revision set state = 'DISCARDED' where state in ('DRAFT', 'SUBMITTED', 'APPROVED') and entry <> 'guide-002'")
                 .update();
     }
 
@@ -73,8 +74,11 @@ class EntryPagesTest {
                         .find(Objects.requireNonNull(filed.live()))
                         .orElseThrow());
         Map<String, String> sent = new LinkedHashMap<>(
-                Typed.of(EntryKind.valueOf(filed.kind()), base.text(filed).fields()).texts());
-        sent.put("version", shelves.revisions.open(entry).map(Revision::version).orElse(0).toString());
+                Typed.of(EntryKind.valueOf(filed.kind()), base.text(filed).fields())
+                        .texts());
+        sent.put(
+                "version",
+                shelves.revisions.open(entry).map(Revision::version).orElse(0).toString());
         sent.put(box, value);
         return sent;
     }
@@ -93,8 +97,7 @@ class EntryPagesTest {
         assertThat(chen().get("/staff/review").body()).contains("养犬登记", "看差别", "通过");
         assertThat(chen().get(DOG).body()).contains("<del>500</del>", "<ins>300</ins>", "通过", "退回");
         String version = version();
-        HttpResponse<String> back =
-                chen().post(DOG, DOG + "/send-back", Map.of("version", version, "remark", "依据呢"));
+        HttpResponse<String> back = chen().post(DOG, DOG + "/send-back", Map.of("version", version, "remark", "依据呢"));
         assertThat(Visitor.location(back)).isEqualTo(DOG + "?done=back");
         assertThat(wang().get(DOG + "/edit").body()).contains("退回意见", "依据呢");
         assertThat(wang().post(DOG, DOG + "/submit", Map.of()).statusCode()).isEqualTo(302);
@@ -150,8 +153,8 @@ class EntryPagesTest {
     @Test
     void aNewEntryIsMadeOnceHoweverOftenItIsSent() {
         assertThat(wang().get("/staff/entries/new?kind=FAQ").body()).contains("新建常见问题", "答案", "必填");
-        Map<String, String> sent = new LinkedHashMap<>(
-                Map.of("kind", "FAQ", "question", "养犬证丢了怎么补？", "answer", "带身份证到发证的派出所补。"));
+        Map<String, String> sent =
+                new LinkedHashMap<>(Map.of("kind", "FAQ", "question", "养犬证丢了怎么补？", "answer", "带身份证到发证的派出所补。"));
         HttpResponse<String> first = wang().post("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent);
         HttpResponse<String> again = wang().post("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent);
         assertThat(Visitor.location(first)).startsWith("/staff/entries/faq-").endsWith("/edit?done=saved");
@@ -162,7 +165,8 @@ class EntryPagesTest {
         assertThat(incomplete.statusCode()).isEqualTo(422);
         assertThat(incomplete.body()).contains("来源：还没有填。");
         sent.put("question", " ");
-        assertThat(wang().post("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent).body())
+        assertThat(wang().post("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent)
+                        .body())
                 .contains("先写问题，再保存。");
         assertThat(wang().get("/staff/entries/new?kind=PRICE").statusCode()).isEqualTo(422);
     }
@@ -247,7 +251,8 @@ class EntryPagesTest {
         assertThat(li.get(DOG).body()).contains("养犬登记").doesNotContain("/edit\"");
         assertThat(li.get(DOG + "/edit").statusCode()).isEqualTo(422);
         assertThat(li.post(DOG, DOG, form(Desk.DOG, "fee", "1元")).statusCode()).isEqualTo(422);
-        assertThat(li.post("/staff/entries", DOG + "/autosave", form(Desk.DOG, "fee", "1元")).body())
+        assertThat(li.post("/staff/entries", DOG + "/autosave", form(Desk.DOG, "fee", "1元"))
+                        .body())
                 .contains("归公安管");
         assertThat(shelves.revisions.open(Desk.DOG)).isEmpty();
         assertThat(chen().get(DOG + "/edit").statusCode()).isEqualTo(403);

@@ -13,7 +13,8 @@ class FieldDiffTest {
     @Test
     void onlyWhatDiffersIsShownAndWhatChangedInItIsMarked() {
         Map<String, Object> before = Map.of("name", "养犬登记", "fee", "每只500元", "steps", List.of("一", "二"));
-        Map<String, Object> after = Map.of("name", "养犬登记", "fee", "每只300元", "steps", List.of("一", "二", "三"), "summary", "新写的");
+        Map<String, Object> after =
+                Map.of("name", "养犬登记", "fee", "每只300元", "steps", List.of("一", "二", "三"), "summary", "新写的");
         List<FieldDiff> differences = FieldDiff.of(EntryKind.SERVICE_ITEM, before, after);
         assertThat(differences).extracting(FieldDiff::label).containsExactly("一句话说明", "办理流程", "收费");
         FieldDiff fee = differences.getLast();

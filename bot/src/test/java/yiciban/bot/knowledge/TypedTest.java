@@ -45,16 +45,17 @@ class TypedTest {
         EntryText report = EntryText.of(
                 EntryKind.REPORT,
                 Map.of(
-                        "id", "report-1",
+                        "id",
+                        "report-1",
                         "sections",
-                                List.of(Map.of(
-                                        "number", "1",
-                                        "chapter", "一",
-                                        "sentences",
-                                                List.of(
-                                                        Map.of("text", "# 不是标题"),
-                                                        Map.of("text", "？为什么", "similar", List.of("为什么")),
-                                                        Map.of("text", "\\ 斜线"))))));
+                        List.of(Map.of(
+                                "number", "1",
+                                "chapter", "一",
+                                "sentences",
+                                        List.of(
+                                                Map.of("text", "# 不是标题"),
+                                                Map.of("text", "？为什么", "similar", List.of("为什么")),
+                                                Map.of("text", "\\ 斜线"))))));
         assertThat(throughTheForm(report).fields().get("sections"))
                 .isEqualTo(report.fields().get("sections"));
     }
@@ -63,8 +64,7 @@ class TypedTest {
     void aLineThatCannotBeReadIsNamedByItsNumber() {
         assertThat(ComponentLines.read("components", "出生医学证明\n\n户口登记 = guide-001 或 guide-002"))
                 .containsExactly(
-                        Map.of("name", "出生医学证明"),
-                        Map.of("name", "户口登记", "either", List.of("guide-001", "guide-002")));
+                        Map.of("name", "出生医学证明"), Map.of("name", "户口登记", "either", List.of("guide-001", "guide-002")));
         refused(() -> ComponentLines.read("components", "甲\n = guide-001"), "第 2 行：先写");
         refused(() -> ComponentLines.read("components", "甲\n乙 = 不是编号"), "第 2 行：等号后面");
         refused(() -> SectionLines.read("sections", "没有标题"), "第 1 行：先用");
