@@ -57,6 +57,9 @@ final class AnswerComposer {
         if (!lead.isEmpty()) {
             page.line(lead);
         }
+        if (asked.limits().local()) {
+            page.line("本地的电话、地址、上班时间和办件进度，公布的资料里没有写。");
+        }
         switch (entry) {
             case ServiceItem item -> {
                 serviceItem.write(page, item, asked);

@@ -2,18 +2,15 @@ package yiciban.bot.answer;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import yiciban.analysis.Normaliser;
 import yiciban.analysis.Spelling;
 import yiciban.analysis.Synonyms;
 import yiciban.catalog.Catalog;
-import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
+import yiciban.catalog.Facet;
 import yiciban.catalog.Faq;
-import yiciban.catalog.LifeEvent;
 import yiciban.catalog.Report;
 import yiciban.catalog.ServiceItem;
 import yiciban.catalog.Uncovered;
@@ -35,9 +32,6 @@ public final class Answering {
     /** Hits among which twins of the first are looked for. */
     private static final int TWINS = 5;
 
-    /** Words of somebody who wants several things done at once. */
-    private static final Pattern TOGETHER = Pattern.compile("一件事|一起办|一块办|一次办|联办|一趟办|一并办|哪些手续");
-
     private final Catalog catalog;
     private final PassageIndex index;
     private final Ranking ranking;
@@ -46,6 +40,7 @@ public final class Answering {
     private final Triage triage;
     private final Talk talk;
     private final NthItem nthItem;
+    private final Leading leading;
     private final AnswerComposer composer;
     private final Successors successors;
 
@@ -64,7 +59,9 @@ public final class Answering {
         this.spelling = spelling;
         this.synonyms = synonyms;
         this.talk = talk;
-        this.triage = new Triage(lexicon, places, new Titles(catalog));
+        var titles = new Titles(catalog);
+        this.triage = new Triage(lexicon, places, titles);
+        this.leading = new Leading(catalog, titles, ranking);
         this.nthItem = new NthItem(catalog);
         this.composer = new AnswerComposer(catalog);
         this.successors = new Successors(catalog);
@@ -161,7 +158,7 @@ public final class Answering {
         if (lookup.subject() != null) {
             Optional<Entry> asked = catalog.find(lookup.subject());
             Optional<Entry> subject = asked.flatMap(entry -> successors.holding(entry, question.askedAt()));
-            if (subject.isPresent() && !lookup.limits().local() && !(subject.get() instanceof Report)) {
+            if (subject.isPresent() && !onlyLocal(lookup, subject.get()) && !(subject.get() instanceof Report)) {
                 Answer answer = composer.compose(
                         AnswerComposer.Found.of(knowing(subject.get(), lookup, question.askedAt())),
                         lookup,
@@ -176,11 +173,13 @@ public final class Answering {
             return said.get();
         }
         Hits hits = talk.without(all, ranking);
-        List<Hit> fitting = hits.hits().stream()
-                .filter(hit -> !synonyms.apart(
-                        lookup.query(), Normaliser.bare(entry(hit).title())))
-                .filter(hit -> !unlike(entry(hit), lookup.query()))
-                .toList();
+        List<Hit> fitting = leading.of(
+                hits.hits().stream()
+                        .filter(hit -> !synonyms.apart(
+                                lookup.query(), Normaliser.bare(entry(hit).title())))
+                        .filter(hit -> !unlike(entry(hit), lookup.query()))
+                        .toList(),
+                lookup);
         List<Hit> quotable = fitting.stream()
                 .filter(hit -> entry(hit).quotableAt(question.askedAt()))
                 .toList();
@@ -205,7 +204,7 @@ public final class Answering {
         }
         Hit first = quotable.getFirst();
         Entry entry = entry(first);
-        if (lookup.limits().local()) {
+        if (onlyLocal(lookup, entry)) {
             return AnswerComposer.notFound("没有找到本地的电话、地址、上班时间或办件进度：公布的资料里没有写。", nearest(quotable), hits.confidence());
         }
         if (entry instanceof Report report && anotherFigure(report, lookup.limits())) {
@@ -217,7 +216,8 @@ public final class Answering {
                                     + Normaliser.bare(first.passage().shape()))),
                     hits.confidence());
         }
-        return composer.compose(found(quotable, lookup), lookup, hits.confidence(), question.askedAt());
+        return composer.compose(
+                leading.found(quotable, lookup, question.askedAt()), lookup, hits.confidence(), question.askedAt());
     }
 
     /** What was found first is known by name only: said so when that is sure, else nothing was found. */
@@ -258,61 +258,12 @@ public final class Answering {
                         || first.head().related().contains(entry.id()));
     }
 
-    private AnswerComposer.Found found(List<Hit> hits, Route.Lookup lookup) {
-        Hit first = hits.getFirst();
-        Entry entry = entry(first);
-        if (entry instanceof Report) {
-            return new AnswerComposer.Found(entry, null, sentences(hits), null);
-        }
-        if (entry instanceof LifeEvent event) {
-            return AnswerComposer.Found.of(fullest(event, hits));
-        }
-        if (TOGETHER.matcher(lookup.query()).find() && !(entry instanceof LifeEvent)) {
-            Optional<Entry> event = hits.stream()
-                    .limit(TWINS)
-                    .filter(hit -> hit.score() >= first.score() - ranking.nearly())
-                    .map(this::entry)
-                    .filter(LifeEvent.class::isInstance)
-                    .findFirst();
-            if (event.isPresent()) {
-                return AnswerComposer.Found.of(event.get());
-            }
-        }
-        if (entry instanceof CrossProvinceService service && !lookup.elsewhere()) {
-            // Nobody asked from elsewhere: the guide on the same matter leads, if it was found, too.
-            Optional<Hit> guide = hits.stream()
-                    .limit(TWINS)
-                    .filter(hit -> entry(hit) instanceof ServiceItem
-                            && entry.head().related().contains(hit.entry()))
-                    .findFirst();
-            if (guide.isPresent()) {
-                return new AnswerComposer.Found(entry(guide.get()), guide.get().facet(), List.of(), service);
-            }
-        }
-        return new AnswerComposer.Found(entry, first.facet(), List.of(), null);
-    }
-
-    /** Lists of several years may name one event: the fullest one is the latest. */
-    private LifeEvent fullest(LifeEvent event, List<Hit> hits) {
-        return hits.stream()
-                .map(this::entry)
-                .filter(other -> other instanceof LifeEvent && other.title().equals(event.title()))
-                .map(LifeEvent.class::cast)
-                .max(Comparator.comparingInt(other -> other.components().size()))
-                .orElse(event);
-    }
-
-    /** The sentence found, and another of the same point that is nearly as good. */
-    private List<String> sentences(List<Hit> hits) {
-        Hit first = hits.getFirst();
-        String point = first.unit().substring(0, first.unit().lastIndexOf('.'));
-        return hits.stream()
-                .limit(TWINS)
-                .filter(hit -> hit.unit().startsWith(point + "."))
-                .filter(hit -> hit.score() >= first.score() - ranking.nearly())
-                .limit(2)
-                .map(hit -> hit.passage().text())
-                .toList();
+    /** Whether nothing is asked that a source could say: a telephone number, an address, hours, progress. */
+    private static boolean onlyLocal(Route.Lookup lookup, Entry entry) {
+        return lookup.limits().local()
+                && lookup.facets().stream()
+                        .filter(facet -> facet != Facet.PLACE && facet != Facet.HOURS)
+                        .allMatch(facet -> FacetLines.of(entry, facet).isEmpty());
     }
 
     /** Staff have said that this entry must not answer this question. */

@@ -21,7 +21,9 @@ final class FacetLines {
     private static final int LINES = 12;
 
     private static final Pattern ONLINE_STEP = Pattern.compile("线上|网上|网络|互联网|平台|小程序|App|12123|自助");
-    private static final Pattern AGENT = Pattern.compile("(?<!受)委托(?!的社区|代理人|下放)|(?<!代收)代办|代为|代提|监护人|须本人|必须本人|您本人");
+    private static final Pattern AGENT =
+            Pattern.compile("(?<!受)委托(?!的社区|代理人|下放)|(?<!代收)代办|代为|代提|监护人|亲属.{0,20}申报|须本人|必须本人|您本人");
+    private static final Pattern DAYS = Pattern.compile("\\d+个?(?:工作日|日|天|个月|月)");
     private static final Pattern FIGURE = Pattern.compile("\\d+");
 
     private FacetLines() {}
@@ -50,6 +52,12 @@ final class FacetLines {
                     .limit(1)
                     .forEach(lines::add);
             return lines;
+        }
+        if (facet == Facet.TIME_LIMIT && !entry.facets().containsKey(facet)) {
+            // No time limit of the whole: the steps that have one.
+            return entry.facets().getOrDefault(Facet.STEPS, List.of()).stream()
+                    .filter(step -> DAYS.matcher(step).find())
+                    .toList();
         }
         return entry.facets().getOrDefault(facet, List.of());
     }

@@ -1,6 +1,5 @@
 package yiciban.bot.answer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,18 +23,17 @@ final class FollowUp {
 
     private static final Pattern ELLIPSIS =
             Pattern.compile("^(?:那|那么|要是|如果是|如果|换成|要是换成)*(.{2,10}?)(?:的话)?(?:呢|咧|咋样|怎么样|的呢|咋说|咋办|怎么办)?$");
+    private static final String SORRY =
+            "(?:(?:不对|错了|不是|不|你?(?:理解|说|搞|弄|听|看)错了|我?(?:说|打|写|问)错了|哦|啊|抱歉|不好意思)[啊呀哦了\\P{L}]*)*";
     private static final Pattern NOT_BUT = Pattern.compile(
             "^(?:你?(?:理解|说|搞|弄)?错了?)?[,，。 ]*不是(.{1,8}?)[,，。 ]*(?:我是|我要|我说的是|我问的是|应该是|而是|是|要)(.{1,20})$");
-    private static final Pattern BUT_NOT = Pattern.compile("^(?:我)?(?:说的|问的|要的|想问的)?是(.{1,15}?)[,，。 ]*不是(.{1,8})$");
-    private static final Pattern INSTEAD = Pattern.compile(
-            "^(?:(?:不对|错了|不是|不|你?(?:理解|说|搞|弄|听|看)错了|我?(?:说|打|写|问)错了|哦|啊|抱歉|不好意思)[啊呀哦了,，。! ]*)*(?:我(?:想|要)?(?:说|问|办|指|要)的?(?:其实)?是|我是说|我是问|我是要|我要的是|应该是|其实是|是|改成|换成)(.{1,20})$");
+    private static final Pattern BUT_NOT = Pattern.compile(
+            "^" + SORRY + "(?:我)?(?:说的|问的|要的|想问的|那个?|这个?)?是(.{1,15}?)[,，。 ]*不是(.{1,8}?)(?:[,，。 ]+(.{1,15}))?$");
+    private static final Pattern INSTEAD = Pattern.compile("^" + SORRY
+            + "(?:我(?:想|要)?(?:说|问|办|指|要)的?(?:其实)?是|我(?:那|这)个?(?:其实)?是|我是说|我是问|我是要|我要的是|应该是|其实是|是|改成|换成)(.{1,20})$");
     private static final Pattern MORE = Pattern.compile(
             "^(那)?(还有|还有呢|还有吗|还有没|还有没有|还有别的吗|还有啥|还有什么|别的呢|其他的呢|然后呢|接下来呢|再然后呢|后面呢|后来呢|详细点|说详细点|具体点|再具体点|细说|展开说说|继续|接着说|往下说|完了吗|就这些吗|就这些|就这么多|没了吗|继续说|接着讲|往下讲"
                     + "|(就这些|就这么多|完了)?还有(别的|其他的?|其它的?|啥|什么|哪些)?(没|没有|不|吗|呢|要|需要|注意|[没要]?[说讲]|的)*)$");
-    private static final Pattern BACK = Pattern.compile("刚才|前面|之前|上面|刚刚|开始那个|一开始|最开始|最早|回到|先前|头先|头一个|上一个");
-    private static final Pattern BACK_PHRASE =
-            Pattern.compile("(刚才|前面|之前|上面|刚刚|一开始|最开始|最早|先前|头先|回到)(你|我|您|俺|咱)?(们)?(说|问|讲|提|聊)?(过|到)?(的)?(那个|这个|那件|的)?");
-
     /** 这个证能用几年: a noun that only points at the item in hand. */
     private static final Pattern POINTING =
             Pattern.compile("(?:这|那|该|此)(?:个|张|本|种|项|件)?(?:证件?|卡|照|本子?|业务|手续|事儿?|补贴|津贴|钱|东西)(?!明|书|据|件)|它|这玩意儿?");
@@ -128,13 +126,16 @@ final class FollowUp {
             right = notBut.group(2);
         } else if (butNot.matches()) {
             wrong = butNot.group(2).strip();
-            right = butNot.group(1);
+            right = butNot.group(3) == null ? butNot.group(1) : butNot.group(1) + " " + butNot.group(3);
         } else if (instead.matches()) {
             right = instead.group(1);
         } else {
             return Optional.empty();
         }
         String before = asksOfBefore(history);
+        if (!wrong.isEmpty() && before.contains(wrong) && !wording.onlyModifies(wording.subject(right))) {
+            return Optional.of(asked.of(facets(before, asked)).searching(before.replace(wrong, right)));
+        }
         Optional<String> name = families.nameIn(before);
         Wording.Parts parts = wording.parts(right);
         boolean named =
@@ -146,7 +147,13 @@ final class FollowUp {
         }
         String rest = wording.unmodified(before.replace(wrong.isEmpty() ? "\n" : wrong, " "));
         boolean lost = name.isPresent() && !rest.contains(name.get());
-        return Optional.of(asked.searching((lost ? name.get() + " " : "") + rest + " " + right));
+        return Optional.of(
+                asked.of(facets(before, asked)).searching((lost ? name.get() + " " : "") + rest + " " + right));
+    }
+
+    /** What is asked now; what was asked before when nothing is. */
+    private Set<Facet> facets(String before, Asked asked) {
+        return asked.facets().isEmpty() ? wording.parts(before).facets() : asked.facets();
     }
 
     /** The latest question that named something; a correction may follow a correction. */
@@ -163,26 +170,28 @@ final class FollowUp {
         return asking.toString();
     }
 
-    /** 刚才说的身份证要带啥: an earlier item, the one that is named when one is. */
+    /** 刚才说的身份证要带啥, 那第一个多少钱: an earlier item, the one that is named when one is. */
     private Optional<Route> back(Asked asked, Exchange before, List<Exchange> history) {
-        if (!BACK.matcher(asked.text()).find()) {
+        if (!Earlier.meant(asked.text())) {
             return Optional.empty();
         }
-        Wording.Parts rest = wording.parts(BACK_PHRASE.matcher(asked.text()).replaceAll(" "));
-        String name =
-                wording.unmodified(wording.withoutPronouns(rest.residual())).strip();
-        if (name.length() < 2) {
-            return name.isEmpty()
-                    ? Optional.of(asked.of(rest.facets()).about(before.answer().inHand()))
-                    : Optional.empty();
+        Wording.Parts rest = wording.parts(Earlier.without(asked.text()));
+        String name = name(asked);
+        boolean found =
+                Earlier.in(answered(history), asked.text(), name, titles).isPresent();
+        if (!found && name.length() >= 2) {
+            return Optional.empty();
         }
-        return recent(history).reversed().stream()
-                .filter(exchange -> exchange.answer().inHand() != null)
-                .filter(exchange -> Normaliser.bare(exchange.question().normalised()
-                                + titles.title(exchange.answer().inHand()))
-                        .contains(name))
-                .findFirst()
-                .map(exchange -> asked.of(rest.facets()).about(exchange.answer().inHand()));
+        return Optional.of(
+                rest.facets().isEmpty() && name.length() > REMAINS
+                        ? asked.searching(topic(before, history) + " " + Earlier.without(asked.text()))
+                        : asked.of(rest.facets()).about(before.answer().inHand()));
+    }
+
+    /** What a question that goes back calls the item. */
+    private String name(Asked asked) {
+        Wording.Parts rest = wording.parts(Earlier.without(asked.text()));
+        return wording.unmodified(wording.withoutPronouns(rest.residual())).replace(" ", "");
     }
 
     /** Hardly anything remains, and nothing that names another matter. */
@@ -250,21 +259,27 @@ final class FollowUp {
     }
 
     /** The latest answered turn; an earlier one when the question points back to it. */
-    private static @Nullable Exchange inHand(Asked asked, List<Exchange> history) {
-        var answered = new ArrayList<>(recent(history));
-        answered.removeIf(exchange -> exchange.answer().inHand() == null);
+    private @Nullable Exchange inHand(Asked asked, List<Exchange> history) {
+        List<Exchange> answered = answered(history);
         if (answered.isEmpty()) {
             return null;
         }
         Exchange last = answered.getLast();
-        if (BACK.matcher(asked.text()).find()) {
-            return answered.reversed().stream()
-                    .filter(exchange -> !Objects.equals(
-                            last.answer().inHand(), exchange.answer().inHand()))
-                    .findFirst()
-                    .orElse(last);
+        if (!Earlier.meant(asked.text())) {
+            return last;
         }
-        return last;
+        return Earlier.in(answered, asked.text(), name(asked), titles)
+                .or(() -> answered.reversed().stream()
+                        .filter(exchange -> !Objects.equals(
+                                last.answer().inHand(), exchange.answer().inHand()))
+                        .findFirst())
+                .orElse(last);
+    }
+
+    private static List<Exchange> answered(List<Exchange> history) {
+        return recent(history).stream()
+                .filter(exchange -> exchange.answer().inHand() != null)
+                .toList();
     }
 
     /** What the turn was about, in as few words as will find it again. */
@@ -273,6 +288,7 @@ final class FollowUp {
         return Stream.concat(Stream.of(title), questions(history))
                 .flatMap(text -> families.nameIn(text).stream())
                 .findFirst()
+                .or(() -> titles.shortNameIn(before.question().normalised()))
                 .orElse(title);
     }
 

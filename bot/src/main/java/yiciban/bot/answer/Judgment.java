@@ -33,7 +33,8 @@ public record Judgment(
             "guides-and-faqs.jsonl",
             "events-services-report-refusals.jsonl",
             "life-event-checklists.jsonl",
-            "every-kind.jsonl");
+            "every-kind.jsonl",
+            "fresh.jsonl");
 
     /** A fixed third is for reporting only: no weight is fitted to it. */
     public boolean reporting() {

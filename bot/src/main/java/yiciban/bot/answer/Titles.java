@@ -26,6 +26,9 @@ import yiciban.catalog.Status;
 /** Entries by their full names: what a button sends, and what a careful citizen types. */
 final class Titles {
 
+    /** A shorter name in a longer text may be part of another one: 居住证 of 居住证签注. In characters. */
+    private static final int LONG = 4;
+
     private final Catalog catalog;
     private final Map<String, List<Entry>> byTitle = new LinkedHashMap<>();
 
@@ -87,6 +90,25 @@ final class Titles {
     Optional<EntryId> guideNamed(String name) {
         List<EntryId> named = name.length() < 3 ? List.of() : guides.getOrDefault(name, List.of());
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    /** The guide whose name is the longest name that a text contains; 个体户的执照 counts as 个体户执照. */
+    Optional<EntryId> guideIn(String text) {
+        String bare = Normaliser.bare(text);
+        String close = bare.replace("的", "");
+        String name = names.stream()
+                .filter(known -> bare.contains(known) || close.contains(known))
+                .findFirst()
+                .orElse("");
+        return name.length() < LONG ? Optional.empty() : guideNamed(name);
+    }
+
+    /** Whether a text contains the title or an everyday name of an entry. */
+    static boolean named(Entry entry, String text) {
+        String bare = Normaliser.bare(text);
+        return Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream())
+                .map(Normaliser::bare)
+                .anyMatch(bare::contains);
     }
 
     /** The longest everyday name of an entry that a text contains. */

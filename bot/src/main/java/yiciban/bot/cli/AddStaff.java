@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -84,9 +83,10 @@ final class AddStaff implements Callable<Integer> {
     }
 
     /** From a person without showing it, from a program as one line. */
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again when there is no terminal
     private static String password() throws IOException {
-        Console console = Objects.requireNonNull(System.console());
-        if (console.isTerminal()) {
+        Console console = System.console();
+        if (console != null && console.isTerminal()) {
             return new String(console.readPassword("口令："));
         }
         String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();

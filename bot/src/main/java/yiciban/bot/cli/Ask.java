@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,13 +130,13 @@ final class Ask implements Callable<Integer> {
         if (turns.isEmpty()) {
             throw expected(number);
         }
-        LocalDate today = LocalDate.now(clock);
+        LocalDateTime now = LocalDateTime.now(clock);
         var history = new ArrayList<Exchange>();
         for (String turn : turns.subList(0, turns.size() - 1)) {
-            Question question = Question.of(turn, today);
+            Question question = Question.of(turn, now);
             history.add(new Exchange(question, library.answering().answer(question, history)));
         }
-        Question last = Question.of(turns.getLast(), today);
+        Question last = Question.of(turns.getLast(), now);
         long start = System.nanoTime();
         Answer answer = library.answering().answer(last, history);
         return AnswerJson.of(id, answer, (System.nanoTime() - start) / 1000);

@@ -73,12 +73,13 @@ final class ImportFile implements Callable<Integer> {
             Importing importing = office.shelves().importing();
             String name = String.valueOf(file.getFileName());
             Plan plan = ImportedFile.plan(importing, by, name, read());
-            plan.lines().forEach(line -> out.printf(
-                    "第 %d 行  %s  %s%s%n",
-                    line.row(),
-                    line.verdict().label(),
-                    line.title(),
-                    line.reason().isEmpty() ? "" : "：" + line.reason()));
+            plan.lines()
+                    .forEach(line -> out.printf(
+                            "第 %d 行  %s  %s%s%n",
+                            line.row(),
+                            line.verdict().label(),
+                            line.title(),
+                            line.reason().isEmpty() ? "" : "：" + line.reason()));
             out.printf(
                     "新增 %d，有改动 %d，相同 %d，冲突 %d，有错 %d%n",
                     plan.count(Plan.Verdict.NEW),
@@ -95,7 +96,9 @@ final class ImportFile implements Callable<Integer> {
                 plan.lines().forEach(line -> over.add(line.row()));
             }
             Importing.Done done = importing.apply(by, plan, over, Set.of());
-            out.printf("已写成 %d 条草稿，%d 行没有导入。撤销：./yiciban undo %s --as %s%n", done.written(), done.skipped(), done.batch(), as.name);
+            out.printf(
+                    "已写成 %d 条草稿，%d 行没有导入。撤销：./yiciban undo %s --as %s%n",
+                    done.written(), done.skipped(), done.batch(), as.name);
         }
         out.flush();
         return 0;
@@ -105,8 +108,7 @@ final class ImportFile implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             return switch (new Imports().entries(in, Progress.NONE)) {
                 case Reading.Read<Entries>(var entries) -> entries;
-                case Reading.Refused<Entries>(String reason) ->
-                    throw new RejectedInput(RejectedInput.WHOLE, reason);
+                case Reading.Refused<Entries>(String reason) -> throw new RejectedInput(RejectedInput.WHOLE, reason);
             };
         } catch (NoSuchFileException e) {
             throw new RejectedInput("file", "没有这个文件：" + file);

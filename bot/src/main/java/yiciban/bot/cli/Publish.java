@@ -76,16 +76,22 @@ final class Publish implements Callable<Integer> {
                 Publishing publishing = office.shelves().publishing(own);
                 List<Revision> ready = publishing.ready(by, entries);
                 Trial trial = publishing.run(publishing.begin(by, ready), ready, this::say);
-                out.printf("试答 %d 个问题，%d 个回答有变化，%d 个标准问题变差%n", trial.asked(), trial.changes().size(), trial.regressions());
-                trial.changes().stream().limit(SHOWN).forEach(change -> out.printf(
-                        "  %s%s%n    原：%s%n    新：%s%n",
-                        change.regression() ? "【变差】" : "",
-                        change.question(),
-                        firstLine(change.before()),
-                        firstLine(change.after())));
+                out.printf(
+                        "试答 %d 个问题，%d 个回答有变化，%d 个标准问题变差%n",
+                        trial.asked(), trial.changes().size(), trial.regressions());
+                trial.changes().stream()
+                        .limit(SHOWN)
+                        .forEach(change -> out.printf(
+                                "  %s%s%n    原：%s%n    新：%s%n",
+                                change.regression() ? "【变差】" : "",
+                                change.question(),
+                                firstLine(change.before()),
+                                firstLine(change.after())));
                 out.flush();
                 Publication publication = publishing.publish(by, ready, note, override);
-                out.printf("第 %d 次发布：%d 条。%n", publication.number(), publication.changes().size());
+                out.printf(
+                        "第 %d 次发布：%d 条。%n",
+                        publication.number(), publication.changes().size());
             }
         }
         out.flush();

@@ -42,8 +42,7 @@ final class RollBack implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (Office office = Office.open(folder.get(), clock)) {
-            Publication back =
-                    office.shelves().publishing(new NoLibrary()).rollBack(office.acting(as.name), reason);
+            Publication back = office.shelves().publishing(new NoLibrary()).rollBack(office.acting(as.name), reason);
             out.printf("已回退第 %d 次发布：%d 条恢复原样。%n", back.undoes(), back.changes().size());
         }
         out.flush();

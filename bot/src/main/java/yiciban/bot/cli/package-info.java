@@ -1,6 +1,8 @@
 /** The command line: one class per verb. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"answer", "conversation", "imports", "knowledge", "review", "staff", "system", "telegram"})
+@ApplicationModule(
+        allowedDependencies = {"answer", "conversation", "imports", "knowledge", "review", "staff", "system", "telegram"
+        })
 package yiciban.bot.cli;
 
 import org.jspecify.annotations.NullMarked;

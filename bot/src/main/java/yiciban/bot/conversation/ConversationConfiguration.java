@@ -63,6 +63,7 @@ class ConversationConfiguration {
             JdbcClient sql,
             PlatformTransactionManager transactions,
             Answers answers,
+            OpenLibrary library,
             RateLimitSettings rateLimit,
             MeterRegistry registry,
             ApplicationEventPublisher events,
@@ -71,6 +72,8 @@ class ConversationConfiguration {
         return new SqlConversations(
                 new Turns(sql, new TransactionTemplate(transactions), ids),
                 answers,
+                (question, given) ->
+                        library.use(current -> Standing.in(current, LocalDateTime.now(clock), question, given)),
                 new RateLimit(rateLimit, Ticker.systemTicker()),
                 new Meters(registry),
                 events,

@@ -2,6 +2,7 @@ package yiciban.bot.conversation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ final class SqlConversations implements Conversations {
 
     private final Turns turns;
     private final Answers answers;
+    private final Standing standing;
     private final RateLimit limit;
     private final Meters meters;
     private final ApplicationEventPublisher events;
@@ -55,6 +57,7 @@ final class SqlConversations implements Conversations {
     SqlConversations(
             Turns turns,
             Answers answers,
+            Standing standing,
             RateLimit limit,
             Meters meters,
             ApplicationEventPublisher events,
@@ -62,6 +65,7 @@ final class SqlConversations implements Conversations {
             Ids ids) {
         this.turns = turns;
         this.answers = answers;
+        this.standing = standing;
         this.limit = limit;
         this.meters = meters;
         this.events = events;
@@ -83,7 +87,8 @@ final class SqlConversations implements Conversations {
             Answer stored = turn.answer();
             Duration took = Duration.ofNanos(turn.tookMicros() * 1_000);
             if (stored != null) {
-                return new Reply(turn.id(), turn.question(), stored, turn.masked(), false, took);
+                Answer shown = standing.of(turn.question(), stored);
+                return new Reply(turn.id(), turn.question(), shown, turn.masked(), false, took);
             }
             Answer answer = complete(turn, start);
             return new Reply(turn.id(), turn.question(), answer, turn.masked(), false, since(start));
@@ -92,7 +97,26 @@ final class SqlConversations implements Conversations {
 
     @Override
     public List<Turn> turns(String channel, String conversation) {
-        return Inbound.isId(conversation) ? turns.last(channel, conversation, SHOWN) : List.of();
+        return Inbound.isId(conversation)
+                ? turns.last(channel, conversation, SHOWN).stream()
+                        .map(this::shownAgain)
+                        .toList()
+                : List.of();
+    }
+
+    private Turn shownAgain(Turn turn) {
+        Answer given = turn.answer();
+        return given == null
+                ? turn
+                : new Turn(
+                        turn.id(),
+                        turn.number(),
+                        turn.question(),
+                        turn.masked(),
+                        turn.askedAt(),
+                        standing.of(turn.question(), given),
+                        turn.tookMicros(),
+                        turn.helpful());
     }
 
     @Override
@@ -135,7 +159,7 @@ final class SqlConversations implements Conversations {
             List<Exchange> history = turns.before(turn, turn.askedAt().minus(REMEMBERED), HISTORY).stream()
                     .flatMap(before -> exchange(before).stream())
                     .toList();
-            return answers.answer(asked(turn), history);
+            return answers.answer(asked(turn, clock.instant()), history); // what holds now, however long it waited
         } catch (Throwable e) {
             String incident = ids.incident();
             LOG.error("incident {}: turn {} could not be answered", incident, turn.id(), e);
@@ -144,12 +168,12 @@ final class SqlConversations implements Conversations {
     }
 
     private Optional<Exchange> exchange(Turn turn) {
-        return Optional.ofNullable(turn.answer()).map(answer -> new Exchange(asked(turn), answer));
+        return Optional.ofNullable(turn.answer()).map(answer -> new Exchange(asked(turn, turn.askedAt()), answer));
     }
 
-    private Question asked(Turn turn) {
+    private Question asked(Turn turn, Instant at) {
         String text = turn.masked() ? Masking.without(turn.question()) : turn.question();
-        return Question.of(text, turn.askedAt().atZone(clock.getZone()).toLocalDateTime());
+        return Question.of(text, at.atZone(clock.getZone()).toLocalDateTime());
     }
 
     /** Masked before it is cut: half a number would not be recognised. */

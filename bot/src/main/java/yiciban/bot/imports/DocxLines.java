@@ -34,8 +34,9 @@ final class DocxLines {
                     }
                 }
                 case XWPFTable table ->
-                    table.getRows().forEach(row -> row.getTableCells()
-                            .forEach(cell -> send(cell.getBodyElements(), numbers, wire)));
+                    table.getRows()
+                            .forEach(row ->
+                                    row.getTableCells().forEach(cell -> send(cell.getBodyElements(), numbers, wire)));
                 default -> {
                     // a content control: forms have them, reports do not
                 }

@@ -51,10 +51,11 @@ final class PageLines {
     private static List<TextLine> withoutMargins(List<TextLine> lines) {
         Map<Integer, List<TextLine>> pages = lines.stream().collect(Collectors.groupingBy(TextLine::page));
         Map<String, Integer> repeated = new HashMap<>();
-        pages.values().forEach(page -> margins(page).stream()
-                .map(line -> withoutNumbers(line.text()))
-                .distinct()
-                .forEach(text -> repeated.merge(text, 1, Integer::sum)));
+        pages.values()
+                .forEach(page -> margins(page).stream()
+                        .map(line -> withoutNumbers(line.text()))
+                        .distinct()
+                        .forEach(text -> repeated.merge(text, 1, Integer::sum)));
         int often = Math.max(2, (pages.size() + 1) / 2);
         var kept = new ArrayList<TextLine>();
         pages.keySet().stream().sorted().forEach(number -> {

@@ -91,7 +91,12 @@ final class ParserProcess {
                 "-Djdk.net.hosts.file=" + hosts,
                 "-DsocksProxyHost=127.0.0.1",
                 "-DsocksProxyPort=1",
-                "-DsocksNonProxyHosts="));
+                "-DsocksNonProxyHosts=",
+                "-Dhttp.proxyHost=127.0.0.1",
+                "-Dhttp.proxyPort=1",
+                "-Dhttp.nonProxyHosts=",
+                "-Dhttps.proxyHost=127.0.0.1",
+                "-Dhttps.proxyPort=1"));
         return options;
     }
 

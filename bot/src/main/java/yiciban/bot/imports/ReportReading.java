@@ -56,7 +56,7 @@ final class ReportReading {
     }
 
     private static boolean goesOn(String before, String paragraph) {
-        boolean heading = before.length() <= HEADING_CHARACTERS;
+        boolean heading = before.length() <= HEADING_CHARACTERS && !before.contains("。");
         return !Wording.isEnded(before)
                 && !heading
                 && !Wording.isChapter(paragraph)

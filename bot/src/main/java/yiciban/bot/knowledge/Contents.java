@@ -73,7 +73,8 @@ final class Contents {
 
     private Entry entry(Filed filed, Revision revision) {
         return read.computeIfAbsent(
-                revision.id() + " " + revision.version(), id -> revision.text(filed).entry());
+                revision.id() + " " + revision.version(),
+                id -> revision.text(filed).entry());
     }
 
     /** Something nobody has published, as a draft; null while its text is no entry yet. */

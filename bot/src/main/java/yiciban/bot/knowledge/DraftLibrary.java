@@ -58,8 +58,7 @@ final class DraftLibrary implements AutoCloseable {
         String wanted = shelves.publications.latest() + " " + Trial.named(open);
         if (library == null || !wanted.equals(made)) {
             close();
-            library = live.use(current ->
-                    current.next(shelves.contents.with(Contents.byEntry(open)), null));
+            library = live.use(current -> current.next(shelves.contents.with(Contents.byEntry(open)), null));
             made = wanted;
         }
         skipped = unfinished;

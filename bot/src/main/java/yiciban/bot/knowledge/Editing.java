@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +28,7 @@ public final class Editing {
     private final Clock clock;
     private final Ids ids;
 
-    Editing(
-            Revisions revisions,
-            Checks checks,
-            Audit audit,
-            TransactionTemplate transactions,
-            Clock clock,
-            Ids ids) {
+    Editing(Revisions revisions, Checks checks, Audit audit, TransactionTemplate transactions, Clock clock, Ids ids) {
         this.revisions = revisions;
         this.checks = checks;
         this.audit = audit;
@@ -75,7 +69,9 @@ public final class Editing {
         if (!by.office().equals(StaffMember.EVERY_OFFICE)) {
             return by.office();
         }
-        String named = kind == EntryKind.UNCOVERED || said == null ? "" : said.toString().strip();
+        String named = kind == EntryKind.UNCOVERED || said == null
+                ? ""
+                : said.toString().strip();
         return named.isEmpty() ? Offices.read().otherwise() : named;
     }
 
@@ -230,8 +226,7 @@ public final class Editing {
                 .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, otherwise));
     }
 
-    private Revision move(
-            Hand by, Revision was, State to, @Nullable String approver, String remark, String action) {
+    private Revision move(Hand by, Revision was, State to, @Nullable String approver, String remark, String action) {
         return done(() -> {
             if (!revisions.move(was, to, approver, remark, now())) {
                 throw new SavedMeanwhile(revisions.find(was.id()).orElse(was));
@@ -256,9 +251,7 @@ public final class Editing {
     }
 
     private Filed filed(String entry) {
-        return revisions
-                .filed(entry)
-                .orElseThrow(() -> new RejectedInput("entry", "没有编号为 %s 的条目。".formatted(entry)));
+        return revisions.filed(entry).orElseThrow(() -> new RejectedInput("entry", "没有编号为 %s 的条目。".formatted(entry)));
     }
 
     private Revision revision(Hand by, String entry, int number, String title, String content, String origin) {
@@ -280,7 +273,9 @@ public final class Editing {
 
     private static String title(EntryKind kind, Map<String, ?> fields) {
         Object title = fields.get(kind.titleField());
-        return title == null || title.toString().isBlank() ? "（还没有名称）" : title.toString().strip();
+        return title == null || title.toString().isBlank()
+                ? "（还没有名称）"
+                : title.toString().strip();
     }
 
     private static String written(EntryKind kind, Map<String, ?> fields) {

@@ -10,7 +10,12 @@ import yiciban.catalog.EntryKind;
  * @param office 部门 that keeps it
  * @param live id of the published revision; null when none is
  */
-public record Filed(String id, String kind, String office, int position, @Nullable String live) {
+public record Filed(
+        String id,
+        String kind,
+        String office,
+        int position,
+        @Nullable String live) {
 
     /** The kind of a list of words, whose text is the list. */
     public static final String WORDS = "WORDS";

@@ -35,7 +35,12 @@ final class Gate {
             Answer after = judgment.answer(next, now.toLocalDate());
             if (differ(before, after)) {
                 changes.add(new Trial.Change(
-                        judgment.turns().getLast(), true, judgment.right(before), judgment.right(after), said(before), said(after)));
+                        judgment.turns().getLast(),
+                        true,
+                        judgment.right(before),
+                        judgment.right(after),
+                        said(before),
+                        said(after)));
             }
             progress.asked(++done, all);
         }

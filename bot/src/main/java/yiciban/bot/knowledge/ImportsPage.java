@@ -117,5 +117,4 @@ class ImportsPage {
         return uploads.find(member, id)
                 .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "这个文件已经导入过，或放得太久了，请重新上传。"));
     }
-
 }

@@ -19,8 +19,7 @@ import yiciban.bot.system.Ids;
 class KnowledgeConfiguration {
 
     @Bean
-    Shelves shelves(
-            JdbcClient sql, PlatformTransactionManager transactions, Audit audit, Clock clock, Ids ids) {
+    Shelves shelves(JdbcClient sql, PlatformTransactionManager transactions, Audit audit, Clock clock, Ids ids) {
         return new Shelves(sql, new TransactionTemplate(transactions), audit, clock, ids);
     }
 

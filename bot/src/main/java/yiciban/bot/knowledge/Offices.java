@@ -50,7 +50,8 @@ public final class Offices {
             default -> null;
         };
         return wordsOf.entrySet().stream()
-                .filter(office -> office.getValue().stream().anyMatch((authority == null ? entry.title() : authority)::contains))
+                .filter(office ->
+                        office.getValue().stream().anyMatch((authority == null ? entry.title() : authority)::contains))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(otherwise);

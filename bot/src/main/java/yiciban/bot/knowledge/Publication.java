@@ -21,7 +21,8 @@ public record Publication(
         List<Change> changes) {
 
     /** One entry's revision before and after; null is none. */
-    public record Change(String entry, @Nullable String before, @Nullable String after) {}
+    public record Change(
+            String entry, @Nullable String before, @Nullable String after) {}
 
     public Publication {
         changes = List.copyOf(changes);

@@ -56,11 +56,23 @@ final class Publications {
     void insert(Publication publication) {
         sql.sql("""
                         insert into publication (number, published_at, publisher, note, overridden, undoes)
-                        values (:number, :at, :publisher, :note, :overridden, :undoes)""").param("number", publication.number()).param("at", publication.publishedAt().toEpochMilli()).param("publisher", publication.publisher()).param("note", publication.note()).param("overridden", publication.overridden()).param("undoes", publication.undoes()).update();
+                        values (:number, :at, :publisher, :note, :overridden, :undoes)""")
+                .param("number", publication.number())
+                .param("at", publication.publishedAt().toEpochMilli())
+                .param("publisher", publication.publisher())
+                .param("note", publication.note())
+                .param("overridden", publication.overridden())
+                .param("undoes", publication.undoes())
+                .update();
         for (Publication.Change change : publication.changes()) {
             sql.sql("""
                             insert into publication_change (publication, entry, before, after)
-                            values (:publication, :entry, :before, :after)""").param("publication", publication.number()).param("entry", change.entry()).param("before", change.before()).param("after", change.after()).update();
+                            values (:publication, :entry, :before, :after)""")
+                    .param("publication", publication.number())
+                    .param("entry", change.entry())
+                    .param("before", change.before())
+                    .param("after", change.after())
+                    .update();
         }
     }
 
@@ -81,8 +93,8 @@ final class Publications {
     private List<Publication.Change> changes(int number) {
         return sql.sql("select entry, before, after from publication_change where publication = :number order by entry")
                 .param("number", number)
-                .query((row, ignored) -> new Publication.Change(
-                        row.getString("entry"), row.getString("before"), row.getString("after")))
+                .query((row, ignored) ->
+                        new Publication.Change(row.getString("entry"), row.getString("before"), row.getString("after")))
                 .list();
     }
 }

@@ -117,8 +117,8 @@ public final class Publishing {
         List<Judgment> known = golden.get();
         List<String> real = trials.asked(clock.instant().minus(LATELY));
         try (Library next = library.next(contents.with(Contents.byEntry(chosen)))) {
-            List<Trial.Change> changes = library.use(current ->
-                    new Gate(current.answering(), next.answering(), now).changes(known, real, progress));
+            List<Trial.Change> changes = library.use(
+                    current -> new Gate(current.answering(), next.answering(), now).changes(known, real, progress));
             trials.finish(trial.id(), clock.instant(), known.size() + real.size(), changes);
         } catch (SeedError e) {
             throw Checks.rejected(e);
@@ -164,8 +164,7 @@ public final class Publishing {
                 throw new RejectedInput(RejectedInput.WHOLE, "%s 没有审核通过。".formatted(revision.entry()));
             }
         }
-        Trial trial = tried(chosen)
-                .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "内容有变化，请先重新试答，再发布。"));
+        Trial trial = tried(chosen).orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "内容有变化，请先重新试答，再发布。"));
         String reason = override == null ? "" : override.strip();
         if (trial.regressions() > 0 && reason.isEmpty()) {
             String sentence = "有 %d 个标准问题原来答得对，发布后会答错。请先改好；确实要发布，请写明理由。".formatted(trial.regressions());
@@ -208,15 +207,20 @@ public final class Publishing {
             throw new RejectedInput("reason", "请写明为什么回退。");
         }
         Publication publication = Objects.requireNonNull(transactions.execute(status -> {
-            Publication last = publications
-                    .lastStanding()
-                    .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "没有可以回退的发布。"));
+            Publication last =
+                    publications.lastStanding().orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "没有可以回退的发布。"));
             var changes = new ArrayList<Publication.Change>();
             for (Publication.Change change : last.changes()) {
                 changes.add(undo(change, by));
             }
             var made = new Publication(
-                    publications.latest() + 1, clock.instant(), by.name(), reason.strip(), null, last.number(), changes);
+                    publications.latest() + 1,
+                    clock.instant(),
+                    by.name(),
+                    reason.strip(),
+                    null,
+                    last.number(),
+                    changes);
             publications.insert(made);
             audit.record(by.actor(), "回退", "第 %d 次发布".formatted(last.number()), null, described(made));
             return made;

@@ -46,7 +46,14 @@ final class Revisions {
     void file(Filed filed, @Nullable String seed) {
         sql.sql("""
                         insert into entry (id, kind, office, position, live, seed)
-                        values (:id, :kind, :office, :position, :live, :seed)""").param("id", filed.id()).param("kind", filed.kind()).param("office", filed.office()).param("position", filed.position()).param("live", filed.live()).param("seed", seed).update();
+                        values (:id, :kind, :office, :position, :live, :seed)""")
+                .param("id", filed.id())
+                .param("kind", filed.kind())
+                .param("office", filed.office())
+                .param("position", filed.position())
+                .param("live", filed.live())
+                .param("seed", seed)
+                .update();
     }
 
     /** The place after the last. */
@@ -163,7 +170,21 @@ final class Revisions {
                         insert into revision (id, entry, number, title, content, state, version, authors, origin,
                                               created_at, changed_at, approver, remark)
                         values (:id, :entry, :number, :title, :content, :state, :version, :authors, :origin,
-                                :created, :changed, :approver, :remark)""").param("id", revision.id()).param("entry", revision.entry()).param("number", revision.number()).param("title", revision.title()).param("content", revision.content()).param("state", revision.state().name()).param("version", revision.version()).param("authors", String.join(" ", revision.authors())).param("origin", revision.origin()).param("created", revision.createdAt().toEpochMilli()).param("changed", revision.changedAt().toEpochMilli()).param("approver", revision.approver()).param("remark", revision.remark()).update();
+                                :created, :changed, :approver, :remark)""")
+                .param("id", revision.id())
+                .param("entry", revision.entry())
+                .param("number", revision.number())
+                .param("title", revision.title())
+                .param("content", revision.content())
+                .param("state", revision.state().name())
+                .param("version", revision.version())
+                .param("authors", String.join(" ", revision.authors()))
+                .param("origin", revision.origin())
+                .param("created", revision.createdAt().toEpochMilli())
+                .param("changed", revision.changedAt().toEpochMilli())
+                .param("approver", revision.approver())
+                .param("remark", revision.remark())
+                .update();
     }
 
     /** Saves a text over the version it was made from; false when somebody else saved meanwhile. */
@@ -171,7 +192,14 @@ final class Revisions {
         return sql.sql("""
                                 update revision set title = :title, content = :content, authors = :authors,
                                        version = version + 1, changed_at = :now
-                                where id = :id and version = :version and state = 'DRAFT'""").param("title", title).param("content", content).param("authors", String.join(" ", authors)).param("now", now.toEpochMilli()).param("id", was.id()).param("version", was.version()).update()
+                                where id = :id and version = :version and state = 'DRAFT'""")
+                        .param("title", title)
+                        .param("content", content)
+                        .param("authors", String.join(" ", authors))
+                        .param("now", now.toEpochMilli())
+                        .param("id", was.id())
+                        .param("version", was.version())
+                        .update()
                 == 1;
     }
 
@@ -180,7 +208,15 @@ final class Revisions {
         return sql.sql("""
                                 update revision set state = :to, approver = :approver, remark = :remark,
                                        version = version + 1, changed_at = :now
-                                where id = :id and version = :version and state = :from""").param("to", to.name()).param("approver", approver).param("remark", remark).param("now", now.toEpochMilli()).param("id", was.id()).param("version", was.version()).param("from", was.state().name()).update()
+                                where id = :id and version = :version and state = :from""")
+                        .param("to", to.name())
+                        .param("approver", approver)
+                        .param("remark", remark)
+                        .param("now", now.toEpochMilli())
+                        .param("id", was.id())
+                        .param("version", was.version())
+                        .param("from", was.state().name())
+                        .update()
                 == 1;
     }
 

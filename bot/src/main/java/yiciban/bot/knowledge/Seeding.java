@@ -115,7 +115,9 @@ final class Seeding {
 
     private Map<String, @Nullable String> digests() {
         var digests = new LinkedHashMap<String, @Nullable String>();
-        sql.sql("select id, seed from entry").query((row, n) -> digests.put(row.getString("id"), row.getString("seed"))).list();
+        sql.sql("select id, seed from entry")
+                .query((row, n) -> digests.put(row.getString("id"), row.getString("seed")))
+                .list();
         return digests;
     }
 
@@ -134,7 +136,13 @@ final class Seeding {
                     draft));
         }
         for (String list : WordLists.ALL) {
-            rows.add(new Row(list, Filed.WORDS, StaffMember.EVERY_OFFICE, WordLists.title(list), WordLists.shipped(list), false));
+            rows.add(new Row(
+                    list,
+                    Filed.WORDS,
+                    StaffMember.EVERY_OFFICE,
+                    WordLists.title(list),
+                    WordLists.shipped(list),
+                    false));
         }
         return rows;
     }

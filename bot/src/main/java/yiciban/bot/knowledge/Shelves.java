@@ -67,7 +67,8 @@ public final class Shelves {
     }
 
     Publishing publishing(LiveLibrary library, Runnable published, Supplier<List<Judgment>> golden) {
-        return new Publishing(revisions, publications, trials, contents, golden, library, published, audit, transactions, clock, ids);
+        return new Publishing(
+                revisions, publications, trials, contents, golden, library, published, audit, transactions, clock, ids);
     }
 
     public Importing importing() {

@@ -28,25 +28,46 @@ final class Trials {
     void begin(Trial trial) {
         sql.sql("""
                         insert into trial (id, begun_at, tried_by, revisions, against)
-                        values (:id, :begun, :by, :revisions, :against)""").param("id", trial.id()).param("begun", trial.begunAt().toEpochMilli()).param("by", trial.triedBy()).param("revisions", trial.revisions()).param("against", trial.against()).update();
+                        values (:id, :begun, :by, :revisions, :against)""")
+                .param("id", trial.id())
+                .param("begun", trial.begunAt().toEpochMilli())
+                .param("by", trial.triedBy())
+                .param("revisions", trial.revisions())
+                .param("against", trial.against())
+                .update();
     }
 
     void finish(String id, Instant now, int asked, List<Trial.Change> changes) {
         sql.sql("""
                         update trial set finished_at = :now, asked = :asked, regressions = :regressions,
                                changes = :changes
-                        where id = :id""").param("now", now.toEpochMilli()).param("asked", asked).param("regressions", changes.stream().filter(Trial.Change::regression).count()).param("changes", json.writeValueAsString(changes)).param("id", id).update();
+                        where id = :id""")
+                .param("now", now.toEpochMilli())
+                .param("asked", asked)
+                .param(
+                        "regressions",
+                        changes.stream().filter(Trial.Change::regression).count())
+                .param("changes", json.writeValueAsString(changes))
+                .param("id", id)
+                .update();
     }
 
     Optional<Trial> find(String id) {
-        return sql.sql(TRIAL + "where id = :id").param("id", id).query(this::trial).optional();
+        return sql.sql(TRIAL + "where id = :id")
+                .param("id", id)
+                .query(this::trial)
+                .optional();
     }
 
     /** The newest finished one of these revisions against that publication. */
     Optional<Trial> finished(String revisions, int against) {
         return sql.sql(TRIAL + """
                         where revisions = :revisions and against = :against and finished_at is not null
-                        order by finished_at desc limit 1""").param("revisions", revisions).param("against", against).query(this::trial).optional();
+                        order by finished_at desc limit 1""")
+                .param("revisions", revisions)
+                .param("against", against)
+                .query(this::trial)
+                .optional();
     }
 
     /** What citizens asked first in a conversation since then, masked, the newest first, each once. */
@@ -54,7 +75,11 @@ final class Trials {
         return sql.sql("""
                         select question, max(asked_at) as at from turn
                         where number = 1 and asked_at >= :since
-                        group by question order by at desc limit :limit""").param("since", since.toEpochMilli()).param("limit", QUESTIONS).query((row, n) -> row.getString("question")).list();
+                        group by question order by at desc limit :limit""")
+                .param("since", since.toEpochMilli())
+                .param("limit", QUESTIONS)
+                .query((row, n) -> row.getString("question"))
+                .list();
     }
 
     private Trial trial(ResultSet row, int number) throws SQLException {

@@ -53,10 +53,8 @@ final class Uploads {
     private final Importing importing;
     private final Region region;
     private final Ids ids;
-    private final Cache<String, Upload> uploads = Caffeine.newBuilder()
-            .maximumSize(FILES)
-            .expireAfterWrite(KEPT)
-            .build();
+    private final Cache<String, Upload> uploads =
+            Caffeine.newBuilder().maximumSize(FILES).expireAfterWrite(KEPT).build();
 
     Uploads(Imports imports, Importing importing, Region region, Ids ids) {
         this.imports = imports;
@@ -88,15 +86,16 @@ final class Uploads {
     private Upload sheet(Hand by, Upload upload, byte[] file) {
         Reading<Entries> read = imports.entries(new ByteArrayInputStream(file), (done, all) -> at(upload, done, all));
         return switch (read) {
-            case Reading.Read<Entries>(var entries) -> new Upload(
-                    upload.id(),
-                    upload.member(),
-                    upload.name(),
-                    0,
-                    0,
-                    "",
-                    ImportedFile.plan(importing, by, upload.name(), entries),
-                    null);
+            case Reading.Read<Entries>(var entries) ->
+                new Upload(
+                        upload.id(),
+                        upload.member(),
+                        upload.name(),
+                        0,
+                        0,
+                        "",
+                        ImportedFile.plan(importing, by, upload.name(), entries),
+                        null);
             case Reading.Refused<Entries>(String reason) -> refused(upload, reason);
         };
     }
@@ -105,16 +104,15 @@ final class Uploads {
         Reading<ReadReport> read =
                 imports.report(new ByteArrayInputStream(file), region, (done, all) -> at(upload, done, all));
         return switch (read) {
-            case Reading.Read<ReadReport>(var report) -> new Upload(
-                    upload.id(), upload.member(), upload.name(), 0, 0, "", null, report);
+            case Reading.Read<ReadReport>(var report) ->
+                new Upload(upload.id(), upload.member(), upload.name(), 0, 0, "", null, report);
             case Reading.Refused<ReadReport>(String reason) -> refused(upload, reason);
         };
     }
 
     private void at(Upload upload, int done, int expected) {
         uploads.put(
-                upload.id(),
-                new Upload(upload.id(), upload.member(), upload.name(), done, expected, "", null, null));
+                upload.id(), new Upload(upload.id(), upload.member(), upload.name(), done, expected, "", null, null));
     }
 
     private static Upload refused(Upload upload, String reason) {

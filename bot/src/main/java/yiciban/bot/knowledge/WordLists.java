@@ -42,7 +42,9 @@ final class WordLists {
                 Synonyms.read(new StringReader(list));
             } catch (IllegalArgumentException e) {
                 throw new RejectedInput(
-                        "text", "第 %s 行看不懂：请写成“正式说法 = 俗称, 俗称”，或“一个词 != 另一个词”。".formatted(lineOf(String.valueOf(e.getMessage()))));
+                        "text",
+                        "第 %s 行看不懂：请写成“正式说法 = 俗称, 俗称”，或“一个词 != 另一个词”。"
+                                .formatted(lineOf(String.valueOf(e.getMessage()))));
             }
             return list;
         }

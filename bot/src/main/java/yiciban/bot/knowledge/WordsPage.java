@@ -23,7 +23,12 @@ import yiciban.bot.staff.StaffMember;
 class WordsPage {
 
     /** A list as the page shows it. */
-    record Shown(Filed filed, String title, String text, int version, @Nullable Revision open) {}
+    record Shown(
+            Filed filed,
+            String title,
+            String text,
+            int version,
+            @Nullable Revision open) {}
 
     private final Shelves shelves;
     private final Editing editing;
@@ -63,7 +68,8 @@ class WordsPage {
         Revision draft = shelves.revisions
                 .open(known(list))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return "redirect:/staff/trials/" + runs.begin(new Hand(member, actor), List.of(draft)).id();
+        return "redirect:/staff/trials/"
+                + runs.begin(new Hand(member, actor), List.of(draft)).id();
     }
 
     @PostMapping("/staff/words/{list}/{step}")
@@ -91,7 +97,8 @@ class WordsPage {
         String text = open.or(() -> Optional.ofNullable(filed.live()).flatMap(shelves.revisions::find))
                 .map(Revision::content)
                 .orElse("");
-        return new Shown(filed, WordLists.title(list), text, open.map(Revision::version).orElse(0), open.orElse(null));
+        return new Shown(
+                filed, WordLists.title(list), text, open.map(Revision::version).orElse(0), open.orElse(null));
     }
 
     private static String known(String list) {

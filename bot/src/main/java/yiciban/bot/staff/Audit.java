@@ -107,8 +107,7 @@ public final class Audit {
     }
 
     private void insert(AuditEntry entry) {
-        sql.sql(
-                        """
+        sql.sql("""
                         insert into audit (number, at, actor, address, action, subject, refused, old_value, new_value, hash)
                         values (:number, :at, :actor, :address, :action, :subject, :refused, :before, :after, :hash)""")
                 .param("number", entry.number())
@@ -142,9 +141,7 @@ public final class Audit {
 
     /** What matches, the newest first. */
     List<AuditEntry> entries(AuditFilter filter, int limit) {
-        return sql.sql(
-                        "select " + COLUMNS
-                                + """
+        return sql.sql("select " + COLUMNS + """
                         where number < :below and at >= :from and at < :to
                             and (:actor = '' or actor = :actor) and (:action = '' or action = :action)
                         order by number desc limit :limit""")

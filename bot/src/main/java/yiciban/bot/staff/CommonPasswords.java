@@ -204,8 +204,7 @@ final class CommonPasswords {
     /** Whether somebody who guesses would get there soon. */
     static boolean has(String password) {
         String small = password.toLowerCase(Locale.ROOT);
-        String bare = small.replaceAll("[^\\p{L}\\p{N}]", "");
-        return built(bare) || built(plain(password)) || repeats(small);
+        return built(small) || repeats(small);
     }
 
     /** Small letters, with digits and signs that stand for letters as those letters. */
@@ -222,32 +221,28 @@ final class CommonPasswords {
         return out.toString();
     }
 
-    /** Whether it consists of nothing but common words, walks and digits; as {@code Password123456} does. */
+    /** Whether it consists of nothing but common words, walks, digits and signs; as {@code P@ssword-123456} does. */
     private static boolean built(String text) {
-        String bare = text.replaceAll("[^\\p{L}\\p{N}]", "");
-        var reached = new boolean[bare.length() + 1];
+        var reached = new boolean[text.length() + 1];
         reached[0] = true;
-        for (int from = 0; from < bare.length(); from++) {
+        for (int from = 0; from < text.length(); from++) {
             if (!reached[from]) {
                 continue;
             }
-            if (Character.isDigit(bare.charAt(from))) {
-                reached[from + 1] = true;
-            }
-            for (int to = from + 1; to <= bare.length(); to++) {
-                String part = bare.substring(from, to);
+            reached[from + 1] |= !Character.isLetter(text.charAt(from));
+            for (int to = from + 1; to <= text.length(); to++) {
+                String part = text.substring(from, to);
                 reached[to] |= (to - from >= STRETCH && walk(part))
-                        || (to - from > 2 && WORDS.contains(part))
-                        || (WORDS.contains(part) && alone(bare, from, to));
+                        || (WORDS.contains(plain(part)) && (to - from >= STRETCH || alone(text, from, to)));
             }
         }
-        return bare.isEmpty() || reached[bare.length()];
+        return reached[text.length()];
     }
 
-    /** A letter or two count as a word between digits only: {@code a123456789012}. */
+    /** A letter or two are a word only where no letter is beside them: {@code a123456789012}. */
     private static boolean alone(String text, int from, int to) {
-        return (from == 0 || Character.isDigit(text.charAt(from - 1)))
-                && (to == text.length() || Character.isDigit(text.charAt(to)));
+        return (from == 0 || !Character.isLetter(text.charAt(from - 1)))
+                && (to == text.length() || !Character.isLetter(text.charAt(to)));
     }
 
     private static boolean walk(String part) {

@@ -33,8 +33,7 @@ final class Lockouts {
 
     /** Counts an attempt; false when the account is locked, and then nothing is counted. */
     boolean attempt(StaffMember member) {
-        return sql.sql(
-                                """
+        return sql.sql("""
                                 update staff_member set
                                     failures = case when failures >= :limit then 1 else failures + 1 end,
                                     locked_until = case when failures + 1 = :limit then :until else 0 end
@@ -78,8 +77,7 @@ final class Lockouts {
         if (!wait.isZero()) {
             return wait;
         }
-        sql.sql(
-                        """
+        sql.sql("""
                         insert into staff_attempt (address, failures, last_at) values (:address, 1, :now)
                         on conflict (address) do update set last_at = :now,
                             failures = case when staff_attempt.last_at < :forgotten then 1

@@ -9,7 +9,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /**
- * How passwords are kept: PBKDF2 with HMAC-SHA-256, rounds as OWASP's Password Storage Cheat Sheet asks for in 2025. The
+ * How passwords are kept: PBKDF2 with HMAC-SHA-256, rounds as OWASP's Password Storage Cheat Sheet asks for. The
  * rounds stand in front of every hash, so that they can grow: what has fewer is hashed anew when its owner signs in.
  */
 public final class PasswordHashing {

@@ -60,19 +60,24 @@ final class PasswordRules {
     }
 
     private static boolean containsContext(String password, List<String> personal) {
-        String rest = CommonPasswords.plain(password);
-        int before = rest.length();
+        return littleBeside(password.toLowerCase(Locale.ROOT), personal)
+                || littleBeside(CommonPasswords.plain(password), personal);
+    }
+
+    /** Whether one of these words is in it, and what stands beside is short or common: {@code Zhanhequ@12345}. */
+    private static boolean littleBeside(String text, List<String> personal) {
+        String rest = text;
         for (String word : CONTEXT) {
-            rest = rest.replace(word, "");
+            rest = rest.replace(word, " ");
         }
         for (String word : personal) {
-            String plain = CommonPasswords.plain(word);
             // A name of one letter is in every password.
-            if (plain.length() >= 2) {
-                rest = rest.replace(plain, "");
+            if (word.strip().length() >= 2) {
+                rest = rest.replace(word.strip().toLowerCase(Locale.ROOT), " ");
             }
         }
-        return rest.length() < before && rest.replaceAll("[^\\p{L}\\p{N}]", "").length() < OWN;
+        return !rest.equals(text)
+                && (rest.replaceAll("[^\\p{L}\\p{N}]", "").length() < OWN || CommonPasswords.has(rest));
     }
 
     /** The same text typed on another keyboard is the same password. */

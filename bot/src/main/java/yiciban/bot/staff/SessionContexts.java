@@ -36,9 +36,11 @@ final class SessionContexts implements SecurityContextRepository {
     }
 
     private Optional<SignedIn> signedIn(HttpServletRequest request) {
-        return cookie.read(request).flatMap(sessions::find).flatMap(session -> members.byId(session.member())
-                .filter(member -> !member.disabled())
-                .map(member -> new SignedIn(member, session, steps.of(member, session))));
+        return cookie.read(request)
+                .flatMap(sessions::find)
+                .flatMap(session -> members.byId(session.member())
+                        .filter(member -> !member.disabled())
+                        .map(member -> new SignedIn(member, session, steps.of(member, session))));
     }
 
     /** Called when somebody signs in, with whom, and when somebody signs out, with nobody. */

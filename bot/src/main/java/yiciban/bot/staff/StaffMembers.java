@@ -26,8 +26,7 @@ public final class StaffMembers {
     /** Display name and office. In characters. */
     private static final int LONGEST = 30;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, name, display, office, role, disabled, password_set_at, once_until, locked_until,
              second_factor is not null as has_second_factor, last_login_at from staff_member""";
 
@@ -157,8 +156,7 @@ public final class StaffMembers {
             @Nullable Instant onceUntil) {
         String id = ids.next();
         return transaction.execute(status -> {
-            int added = sql.sql(
-                            """
+            int added = sql.sql("""
                             insert into staff_member (id, name, display, office, role, disabled, password, password_set_at,
                                 once_until, failures, locked_until, made_at)
                             values (:id, :name, :display, :office, :role, false, :password, :now, :once, 0, 0, :now)

@@ -47,8 +47,7 @@ final class StaffSessions {
                 .param("seen", oldestSeen())
                 .param("began", oldestBegan())
                 .update();
-        sql.sql(
-                        """
+        sql.sql("""
                         insert into staff_session (id, member, address, began_at, seen_at, second_factor)
                         values (:id, :member, :address, :now, :now, false)""")
                 .param("id", digest(token))

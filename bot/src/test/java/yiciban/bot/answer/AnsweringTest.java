@@ -254,4 +254,30 @@ class AnsweringTest {
         return new Head(
                 new EntryId(id), title, "", List.of(), List.of(), related, Status.PUBLISHED, validity, provenance);
     }
+
+    @Test
+    void aGuideNamedInFullLeadsBeforeAnotherMatterOfTheSameFacet() {
+        assertThat(sources(answer("工伤认定到底归哪个单位管呀"))).contains(new EntryId("guide-031"));
+    }
+
+    @Test
+    void anFaqYieldsToItsGuideWhenSeveralFacetsAreAsked() {
+        Answer answer = answer("残疾证到期换新的，带啥、收费不");
+        assertThat(answer.inHand()).isEqualTo(new EntryId("guide-055"));
+        assertThat(answer.text()).contains("户口簿", "免费");
+    }
+
+    @Test
+    void whatTheSourceSaysIsSaidBesideTheTelephoneNumberItDoesNot() {
+        Answer answer = answer("育儿补贴归哪个部门管，我想打电话问进度");
+        assertThat(answer.outcome()).isEqualTo("answered");
+        assertThat(answer.text()).contains("没有写", "卫生健康");
+    }
+
+    @Test
+    void aCorrectionKeepsWhatWasAsked() {
+        String asked = "身份证到期换新的多少钱";
+        var turn = new Exchange(Samples.question(asked), answer(asked));
+        assertThat(answer("说错了,是弄丢了不是到期,要多少", turn).text()).contains("丢失补领40元");
+    }
 }

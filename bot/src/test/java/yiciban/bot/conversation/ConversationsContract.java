@@ -49,6 +49,9 @@ abstract class ConversationsContract {
     private SqlConversations conversations;
     private JdbcClient sql;
 
+    /** The text of an answer that no longer stands. */
+    private String withdrawn = "none is";
+
     /** A connected, migrated and empty database; the same one each time within a test. */
     abstract DataSource database();
 
@@ -88,6 +91,17 @@ abstract class ConversationsContract {
                         .query(String.class)
                         .single())
                 .isEqualTo("answered guide-001");
+    }
+
+    @Test
+    void anAnswerThatNoLongerStandsIsNotShownAgain() {
+        Reply first = ask("m1", "居住证怎么办");
+        withdrawn = first.answer().text();
+
+        assertThat(conversations.turns("web", CHAT))
+                .singleElement()
+                .satisfies(turn -> assertThat(turn.answer()).isInstanceOf(Answer.NotFound.class));
+        assertThat(ask("m1", "居住证怎么办").answer()).isInstanceOf(Answer.NotFound.class);
     }
 
     @Test
@@ -405,6 +419,7 @@ abstract class ConversationsContract {
         return new SqlConversations(
                 turnsStore(),
                 answers,
+                (question, given) -> given.text().equals(withdrawn) ? new Answer.NotFound("停用", List.of(), 0) : given,
                 new RateLimit(new RateLimitSettings(true, 15, 5), () -> 0),
                 new Meters(meters),
                 events::add,

@@ -47,7 +47,7 @@ class HostileFilesTest {
 
     /** Whatever a file wanted, nobody was called and nothing was left behind. */
     @AfterEach
-    void nothingCalledAndNothingLeft() throws IOException, InterruptedException {
+    void nothingCalledAndNothingLeft() throws IOException {
         assertThat(listening.visits()).isZero();
         listening.close();
         try (Stream<Path> left = Files.list(folder)) {
@@ -208,9 +208,9 @@ class HostileFilesTest {
                         "<externalLink xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>"),
                 "xl/externalLinks/_rels/externalLink1.xml.rels",
                 "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-                    + " Id=\"rId1\""
-                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath\""
-                    + " Target=\""
+                        + " Id=\"rId1\""
+                        + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath\""
+                        + " Target=\""
                         + listening.address() + "\" TargetMode=\"External\"/></Relationships>");
 
         assertThat(questions(file)).containsExactly("身份证丢了咋办");
@@ -340,9 +340,9 @@ class HostileFilesTest {
         parts.put(
                 "word/_rels/settings.xml.rels",
                 ("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-                    + " Id=\"rId1\""
-                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\""
-                    + " Target=\"" + listening.address() + "\" TargetMode=\"External\"/></Relationships>")
+                                + " Id=\"rId1\""
+                                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\""
+                                + " Target=\"" + listening.address() + "\" TargetMode=\"External\"/></Relationships>")
                         .getBytes(StandardCharsets.UTF_8));
 
         assertThat(readReport(Zips.zip(parts))).isInstanceOf(Reading.Read.class);

@@ -62,7 +62,8 @@ class ParserProcessTest {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(process.waitFor()).isZero();
-            assertThat(said).isEqualTo("address: SocketException\nname: UnknownHostException\nhttp: SocketException\n");
+            assertThat(said)
+                    .isEqualTo("address: SocketException\nname: UnknownHostException\nhttp: ConnectException\n");
             assertThat(listening.visits()).isZero();
         }
     }

@@ -19,11 +19,13 @@ final class Reaching {
     public static void main(String... args) {
         int port = Integer.parseInt(args[0]);
         attempt("address", () -> new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port).close());
-        attempt("name", () -> InetAddress.getByName("example.com"));
-        attempt("http", () -> URI.create("http://127.0.0.1:" + port + "/evil")
-                .toURL()
-                .openStream()
-                .close());
+        attempt("name", () -> InetAddress.getAllByName("example.com"));
+        attempt(
+                "http",
+                () -> URI.create("http://127.0.0.1:" + port + "/evil")
+                        .toURL()
+                        .openStream()
+                        .close());
     }
 
     private static void attempt(String name, Way way) {

@@ -56,8 +56,8 @@ final class Desk implements AutoCloseable, LiveLibrary {
     final Publishing publishing;
     final Importing importing;
     /** Questions whose right answer is known. */
-    final List<Judgment> golden = new ArrayList<>(List.of(
-            judgment("g-1", "养犬登记多少钱", DOG, "元"), judgment("g-2", "结婚登记要钱吗", WEDDING, "不收费")));
+    final List<Judgment> golden =
+            new ArrayList<>(List.of(judgment("g-1", "养犬登记多少钱", DOG, "元"), judgment("g-2", "结婚登记要钱吗", WEDDING, "不收费")));
 
     private Library library;
     private final List<Library> old = new ArrayList<>();
@@ -71,8 +71,7 @@ final class Desk implements AutoCloseable, LiveLibrary {
         sql = JdbcClient.create(database);
         Clock clock = Clock.fixed(NOON, OFFICE);
         var transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        shelves = new Shelves(
-                sql, transactions, Audit.on(database, clock), clock, new Ids(clock, new Random(1)));
+        shelves = new Shelves(sql, transactions, Audit.on(database, clock), clock, new Ids(clock, new Random(1)));
         shelves.bringSeeds("first", () -> seeds);
         editing = shelves.editing();
         importing = shelves.importing();
@@ -123,7 +122,8 @@ final class Desk implements AutoCloseable, LiveLibrary {
 
     /** What a citizen is told now. */
     Answer ask(String question) {
-        return library.answering().answer(Question.of(question, NOON.atZone(OFFICE).toLocalDateTime()), List.of());
+        return library.answering()
+                .answer(Question.of(question, NOON.atZone(OFFICE).toLocalDateTime()), List.of());
     }
 
     Map<String, Object> fields(String entry) {

@@ -34,9 +34,12 @@ class EditingTest {
     @Test
     void whatCameWithTheProgramIsPublishedAndItsDraftsWaitForAReviewer() {
         assertThat(desk.shelves.revisions.live()).extracting(Revision::entry).contains(Desk.DOG, Desk.WEDDING);
-        assertThat(desk.shelves.revisions.in(State.SUBMITTED)).extracting(Revision::entry).containsExactly(Desk.CAT);
+        assertThat(desk.shelves.revisions.in(State.SUBMITTED))
+                .extracting(Revision::entry)
+                .containsExactly(Desk.CAT);
         assertThat(desk.ask("收养登记收费吗").outcome()).isEqualTo("not_found");
-        assertThat(desk.shelves.revisions.filed(Desk.DOG).orElseThrow().office()).isEqualTo("公安");
+        assertThat(desk.shelves.revisions.filed(Desk.DOG).orElseThrow().office())
+                .isEqualTo("公安");
     }
 
     @Test
@@ -54,7 +57,8 @@ class EditingTest {
         Hand both = new Hand(Desk.CHEN.member(), Desk.CHEN.actor());
         desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
         desk.editing.submit(Desk.WANG, Desk.DOG);
-        desk.sql.sql("update revision set authors = 'wang chen' where entry = 'guide-001' and state = 'SUBMITTED'")
+        desk.sql
+                .sql("update revision set authors = 'wang chen' where entry = 'guide-001' and state = 'SUBMITTED'")
                 .update();
         assertThatThrownBy(() -> desk.editing.approve(both, Desk.DOG))
                 .isInstanceOf(RejectedInput.class)
@@ -63,8 +67,7 @@ class EditingTest {
 
     @Test
     void onlyTheOfficeThatKeepsAnEntryEditsAndReviewsIt() {
-        assertThatThrownBy(() -> desk.change(Desk.LI, Desk.DOG, "fee", "300元"))
-                .hasMessage("“guide-001”归公安管，您在民政。");
+        assertThatThrownBy(() -> desk.change(Desk.LI, Desk.DOG, "fee", "300元")).hasMessage("“guide-001”归公安管，您在民政。");
         desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
         desk.editing.submit(Desk.WANG, Desk.DOG);
         assertThatThrownBy(() -> desk.editing.approve(Desk.ZHAO, Desk.DOG)).hasMessageContaining("归公安管");
@@ -78,11 +81,14 @@ class EditingTest {
         Revision first = desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
         seen.put("fee", "100元");
         assertThatThrownBy(() -> desk.editing.save(Desk.WANG, Desk.DOG, 0, seen, "form"))
-                .isInstanceOfSatisfying(SavedMeanwhile.class, meanwhile -> assertThat(
-                                meanwhile.theirs().content())
-                        .contains("300元"));
-        assertThat(desk.shelves.revisions.open(Desk.DOG).orElseThrow().content()).contains("300元");
-        assertThat(desk.editing.save(Desk.WANG, Desk.DOG, first.version(), seen, "form").content())
+                .isInstanceOfSatisfying(
+                        SavedMeanwhile.class,
+                        meanwhile -> assertThat(meanwhile.theirs().content()).contains("300元"));
+        assertThat(desk.shelves.revisions.open(Desk.DOG).orElseThrow().content())
+                .contains("300元");
+        assertThat(desk.editing
+                        .save(Desk.WANG, Desk.DOG, first.version(), seen, "form")
+                        .content())
                 .contains("100元");
     }
 
@@ -101,7 +107,8 @@ class EditingTest {
     void aReviewerSendsBackWithARemarkAndTheEditorGoesOn() {
         desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
         desk.editing.submit(Desk.WANG, Desk.DOG);
-        assertThatThrownBy(() -> desk.editing.sendBack(Desk.CHEN, Desk.DOG, " ")).hasMessage("请写明要改什么。");
+        assertThatThrownBy(() -> desk.editing.sendBack(Desk.CHEN, Desk.DOG, " "))
+                .hasMessage("请写明要改什么。");
         Revision back = desk.editing.sendBack(Desk.CHEN, Desk.DOG, "文号写错了");
         assertThat(back.state()).isEqualTo(State.DRAFT);
         assertThat(back.remark()).isEqualTo("文号写错了");

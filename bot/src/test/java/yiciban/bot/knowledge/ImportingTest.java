@@ -47,8 +47,7 @@ class ImportingTest {
 
         assertThat(plan.lines())
                 .extracting(Plan.Line::verdict)
-                .containsExactly(
-                        Plan.Verdict.NEW, Plan.Verdict.CHANGED, Plan.Verdict.SAME, Plan.Verdict.ERROR);
+                .containsExactly(Plan.Verdict.NEW, Plan.Verdict.CHANGED, Plan.Verdict.SAME, Plan.Verdict.ERROR);
         assertThat(plan.lines().getLast().reason()).isEqualTo("答案：还没有填。");
         assertThat(desk.shelves.revisions.filed("faq-002")).isEmpty();
     }
@@ -56,11 +55,13 @@ class ImportingTest {
     @Test
     void anImportBecomesDraftsAndIsTakenBackWithoutATrace() {
         String before = everything();
-        Importing.Done done =
-                desk.importing.apply(li, plan(row(2, "低保怎么申请？", "到社区申请。"), row(3, "结婚登记要钱吗？", "一分不收。")), Set.of(), Set.of());
+        Importing.Done done = desk.importing.apply(
+                li, plan(row(2, "低保怎么申请？", "到社区申请。"), row(3, "结婚登记要钱吗？", "一分不收。")), Set.of(), Set.of());
 
         assertThat(done.written()).isEqualTo(2);
-        assertThat(desk.shelves.revisions.in(State.DRAFT)).extracting(Revision::entry).containsExactly("faq-001", "faq-002");
+        assertThat(desk.shelves.revisions.in(State.DRAFT))
+                .extracting(Revision::entry)
+                .containsExactly("faq-001", "faq-002");
         assertThat(desk.ask("低保怎么申请").text()).doesNotContain("到社区申请");
 
         assertThat(desk.importing.undo(li, done.batch())).isEqualTo(2);
@@ -73,7 +74,8 @@ class ImportingTest {
         desk.change(li, Desk.WEDDING, "answer", "正在写……");
         Plan plan = plan(row(2, "结婚登记要钱吗？", "一分不收。"));
         assertThat(plan.lines().getFirst().verdict()).isEqualTo(Plan.Verdict.CONFLICT);
-        assertThatThrownBy(() -> desk.importing.apply(li, plan, Set.of(), Set.of())).hasMessage("没有要导入的行。");
+        assertThatThrownBy(() -> desk.importing.apply(li, plan, Set.of(), Set.of()))
+                .hasMessage("没有要导入的行。");
 
         Importing.Done done = desk.importing.apply(li, plan, Set.of(2), Set.of());
         assertThat(desk.fields(Desk.WEDDING)).containsEntry("answer", "一分不收。");
@@ -92,7 +94,8 @@ class ImportingTest {
     void aPlanThatIsNoLongerTrueWritesNothing() {
         Plan plan = plan(row(2, "低保怎么申请？", "到社区申请。"), row(3, "结婚登记要钱吗？", "一分不收。"));
         desk.change(li, Desk.WEDDING, "answer", "刚改的。");
-        assertThatThrownBy(() -> desk.importing.apply(li, plan, Set.of(), Set.of())).isInstanceOf(SavedMeanwhile.class);
+        assertThatThrownBy(() -> desk.importing.apply(li, plan, Set.of(), Set.of()))
+                .isInstanceOf(SavedMeanwhile.class);
         assertThat(desk.shelves.revisions.filed("faq-002")).isEmpty();
     }
 
@@ -108,16 +111,15 @@ class ImportingTest {
     }
 
     private static Incoming row(int number, String question, String answer) {
-        return new Incoming(
-                number, Map.of("question", question, "answer", answer, "source", "民法典", "provenance", "见"));
+        return new Incoming(number, Map.of("question", question, "answer", answer, "source", "民法典", "provenance", "见"));
     }
 
     private String everything() {
         return desk.sql
-                .sql("select id || kind || office || coalesce(live, '') from entry order by id")
-                .query((row, n) -> row.getString(1))
-                .list()
-                .toString()
+                        .sql("select id || kind || office || coalesce(live, '') from entry order by id")
+                        .query((row, n) -> row.getString(1))
+                        .list()
+                        .toString()
                 + desk.sql
                         .sql("select id || content || state || version from revision order by id")
                         .query((row, n) -> row.getString(1))

@@ -51,7 +51,8 @@ class PublishingTest {
         desk.editing.submit(Desk.WANG, Desk.DOG);
         desk.editing.approve(Desk.CHEN, Desk.DOG);
         List<Revision> ready = desk.publishing.ready(Desk.CHEN, List.of());
-        assertThatThrownBy(() -> desk.publishing.publish(Desk.CHEN, ready, "", null)).hasMessage("内容有变化，请先重新试答，再发布。");
+        assertThatThrownBy(() -> desk.publishing.publish(Desk.CHEN, ready, "", null))
+                .hasMessage("内容有变化，请先重新试答，再发布。");
     }
 
     @Test
@@ -119,8 +120,7 @@ class PublishingTest {
 
     @Test
     void newWordsChangeWhatIsUnderstood() {
-        desk.editing.saveWords(
-                new Hand(allOffices(), Desk.LI.actor()), WordLists.SYNONYMS, 0, "养犬登记 = 汪星人上户口\n");
+        desk.editing.saveWords(new Hand(allOffices(), Desk.LI.actor()), WordLists.SYNONYMS, 0, "养犬登记 = 汪星人上户口\n");
         assertThatThrownBy(() -> desk.editing.saveWords(
                         new Hand(allOffices(), Desk.LI.actor()), WordLists.SYNONYMS, 1, "只有一半 =\n"))
                 .hasMessageStartingWith("第 1 行看不懂");

@@ -1,0 +1,137 @@
+package yiciban.bot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import yiciban.bot.staff.Role;
+import yiciban.bot.staff.StaffMember;
+import yiciban.bot.staff.StaffMembers;
+import yiciban.bot.system.DataFolder;
+import yiciban.bot.system.Database;
+
+/** The accounts on the command line, as its callers see it. */
+class StaffVerbsTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
+    private static final String PASSWORD = "Seven-herons-by-the-Sha\n";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path data;
+
+    /** Logging is set up where the program starts; without it, logs would go to standard output. */
+    @BeforeAll
+    static void logsAsTheProgramDoes() throws JoranException {
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        var configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(Objects.requireNonNull(StaffVerbsTest.class.getResource("/config/logback.xml")));
+    }
+
+    private record Ran(int exit, String out, String err) {}
+
+    private Ran run(String input, String... args) {
+        InputStream in = System.in;
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        var printed = new ByteArrayOutputStream();
+        var said = new ByteArrayOutputStream();
+        try {
+            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+            int exit = Verbs.run(() -> 0, () -> new DataFolder(data), CLOCK, args);
+            return new Ran(exit, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setIn(in);
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private StaffMember member(String name) {
+        try (HikariDataSource database = open()) {
+            return StaffMembers.on(database, CLOCK).find(name).orElseThrow();
+        }
+    }
+
+    private HikariDataSource open() {
+        return Database.open(new DataFolder(data).databaseUrl());
+    }
+
+    @Test
+    void addListUnlockResetAndVerify() {
+        Ran added = run(PASSWORD, "staff", "add", "zhangsan", "--role", "EDITOR", "--office", "公安", "--display", "张三");
+        assertThat(added).isEqualTo(new Ran(0, "已添加 zhangsan，公安，编辑。\n", added.err()));
+        assertThat(member("zhangsan"))
+                .returns("张三", StaffMember::display)
+                .returns(Role.EDITOR, StaffMember::role)
+                .returns(false, StaffMember::mustChangePassword);
+        assertThat(run("", "staff", "list").out()).isEqualTo("zhangsan  张三  公安  编辑  正常\n");
+        assertThat(run("", "staff", "list", "--json").out())
+                .isEqualTo(
+                        "{\"name\":\"zhangsan\",\"display\":\"张三\",\"office\":\"公安\",\"role\":\"editor\",\"status\":\"正常\"}\n");
+        assertThat(run("", "staff", "unlock", "zhangsan").exit()).isZero();
+        assertThat(run("", "staff", "reset", "zhangsan").out()).containsPattern("一次性口令：\\w{4}(-\\w{4}){3}\n");
+        assertThat(member("zhangsan").mustChangePassword()).isTrue();
+        Ran verified = run("", "verify");
+        assertThat(verified.exit()).isZero();
+        assertThat(verified.out()).isEqualTo("操作日志 3 条，完整。\n");
+    }
+
+    @Test
+    void whatCannotBeIsRefusedInOneSentence() {
+        assertThat(run(PASSWORD, "staff", "add", "lisi", "--role", "AUDITOR").exit())
+                .isZero();
+        for (Ran refused : new Ran[] {
+            run(PASSWORD, "staff", "add", "lisi", "--role", "EDITOR"),
+            run("short\n", "staff", "add", "wangwu", "--role", "EDITOR"),
+            run("", "staff", "add", "wangwu", "--role", "EDITOR"),
+            run(PASSWORD, "staff", "add", "wangwu", "--role", "BOSS"),
+            run(PASSWORD, "staff", "add", "w", "--role", "EDITOR"),
+            run("", "staff", "unlock", "nobody"),
+        }) {
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err().lines().filter(line -> line.startsWith("没有完成：")))
+                    .hasSize(1);
+            assertThat(refused.err()).doesNotContain("\tat ");
+        }
+        assertThat(run("", "staff", "add").exit()).isEqualTo(2);
+        assertThat(run("", "staff").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void verifySaysWhereTheLogWasChanged() {
+        run(PASSWORD, "staff", "add", "lisi", "--role", "AUDITOR");
+        run("", "staff", "unlock", "lisi");
+        try (HikariDataSource database = open()) {
+            JdbcClient sql = JdbcClient.create(database);
+            sql.sql("drop trigger audit_no_update").update();
+            sql.sql("update audit set actor = 'nobody' where number = 2").update();
+        }
+        Ran verified = run("", "verify");
+        assertThat(verified.exit()).isEqualTo(1);
+        assertThat(verified.err()).contains("操作日志被改动过：第 2 条的内容与校验值不符。");
+    }
+}

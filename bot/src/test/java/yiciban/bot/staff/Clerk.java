@@ -1,0 +1,120 @@
+package yiciban.bot.staff;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without a screen: keeps cookies, fills in forms, follows no redirect. */
+final class Clerk {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final int port;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    /** Every cookie as it was set, with its attributes. */
+    final List<String> set = new ArrayList<>();
+
+    Clerk(int port) {
+        this.port = port;
+    }
+
+    Clerk with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    void cookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Fills in the form of a page; fields are name, value, name, value. */
+    HttpResponse<String> fill(String page, String path, String... fields) {
+        return post(path, "_csrf", token(page), fields);
+    }
+
+    String token(String page) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        return token.find() ? token.group(1) : "";
+    }
+
+    HttpResponse<String> post(String path, String first, String value, String... fields) {
+        var form = new StringBuilder(first + "=" + encoded(value));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
+        }
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.toString())));
+    }
+
+    HttpResponse<String> signIn(String name, String password) {
+        return fill("/staff/login", "/staff/login", "name", name, "password", password);
+    }
+
+    static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("").replaceFirst("^https?://[^/]+", "");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        headers.forEach(request::header);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            for (String cookie : response.headers().allValues("Set-Cookie")) {
+                set.add(cookie);
+                String[] pair = cookie.split(";", 2)[0].split("=", 2);
+                if (pair[1].isEmpty()) {
+                    cookies.remove(pair[0]);
+                } else {
+                    cookies.put(pair[0], pair[1]);
+                }
+            }
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
