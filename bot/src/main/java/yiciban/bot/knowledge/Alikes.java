@@ -79,9 +79,7 @@ final class Alikes {
         return Stream.of(State.DRAFT, State.SUBMITTED, State.APPROVED)
                 .flatMap(state -> revisions.in(state).stream())
                 .filter(open -> !open.origin().equals(Revision.SEED))
-                .flatMap(open -> Optional.ofNullable(filed.get(open.entry()))
-                        .filter(kept -> !kept.isWords())
-                        .stream()
+                .flatMap(open -> Optional.ofNullable(filed.get(open.entry())).filter(kept -> !kept.isWords()).stream()
                         .flatMap(kept -> draft(open, kept)));
     }
 

@@ -60,9 +60,9 @@ class HostileReportsTest extends HostileFiles {
         parts.put(
                 "word/_rels/settings.xml.rels",
                 ("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-                    + " Id=\"rId1\""
-                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\""
-                    + " Target=\"" + listening.address() + "\" TargetMode=\"External\"/></Relationships>")
+                                + " Id=\"rId1\""
+                                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\""
+                                + " Target=\"" + listening.address() + "\" TargetMode=\"External\"/></Relationships>")
                         .getBytes(StandardCharsets.UTF_8));
 
         assertThat(readReport(Zips.zip(parts))).isInstanceOf(Reading.Read.class);

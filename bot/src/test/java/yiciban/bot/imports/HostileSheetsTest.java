@@ -174,9 +174,9 @@ class HostileSheetsTest extends HostileFiles {
                         "<externalLink xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>"),
                 "xl/externalLinks/_rels/externalLink1.xml.rels",
                 "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-                    + " Id=\"rId1\""
-                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath\""
-                    + " Target=\""
+                        + " Id=\"rId1\""
+                        + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath\""
+                        + " Target=\""
                         + listening.address() + "\" TargetMode=\"External\"/></Relationships>");
 
         assertThat(questions(file)).containsExactly("身份证丢了咋办");

@@ -59,9 +59,11 @@ class ParserProcessTest {
             for (int i = 0; i < readings.size(); i++) {
                 String question = List.of("甲", "乙", "丙").get(i);
                 assertThat(readings.get(i).get())
-                        .isInstanceOfSatisfying(Reading.Read.class, read -> assertThat(((Entries) read.value()).rows())
-                                .extracting(row -> row.fields().get("question"))
-                                .containsExactly(question));
+                        .isInstanceOfSatisfying(
+                                Reading.Read.class,
+                                read -> assertThat(((Entries) read.value()).rows())
+                                        .extracting(row -> row.fields().get("question"))
+                                        .containsExactly(question));
             }
         }
     }
