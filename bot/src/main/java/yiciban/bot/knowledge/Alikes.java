@@ -78,9 +78,10 @@ final class Alikes {
         return Stream.of(State.DRAFT, State.SUBMITTED, State.APPROVED)
                 .flatMap(state -> revisions.in(state).stream())
                 .filter(open -> !open.origin().equals(Revision.SEED))
-                .filter(open -> filed.containsKey(open.entry())
-                        && !filed.get(open.entry()).isWords())
-                .flatMap(open -> draft(open, filed.get(open.entry())));
+                .flatMap(open -> {
+                    Filed entry = filed.get(open.entry());
+                    return entry == null || entry.isWords() ? Stream.empty() : draft(open, entry);
+                });
     }
 
     private static Stream<Entry> draft(Revision open, Filed filed) {
