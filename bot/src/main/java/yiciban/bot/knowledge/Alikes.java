@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import yiciban.bot.answer.Alike;
@@ -79,8 +78,10 @@ final class Alikes {
         return Stream.of(State.DRAFT, State.SUBMITTED, State.APPROVED)
                 .flatMap(state -> revisions.in(state).stream())
                 .filter(open -> !open.origin().equals(Revision.SEED))
-                .flatMap(open -> Optional.ofNullable(filed.get(open.entry())).filter(kept -> !kept.isWords()).stream()
-                        .flatMap(kept -> draft(open, kept)));
+                .flatMap(open -> {
+                    Filed entry = filed.get(open.entry());
+                    return entry == null || entry.isWords() ? Stream.empty() : draft(open, entry);
+                });
     }
 
     private static Stream<Entry> draft(Revision open, Filed filed) {

@@ -8,7 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +37,9 @@ class EntryBrowserTests {
     private static final String PASSWORD = "Seven-herons-by-the-Sha";
     private static final String DOG = "/staff/entries/" + Desk.DOG;
 
+    /** A login takes seconds where others need the processor, too. In milliseconds. */
+    private static final double PATIENCE = 60_000;
+
     /** Stops of the Tab key before a test gives up. */
     private static final int STOPS = 120;
 
@@ -56,6 +59,7 @@ class EntryBrowserTests {
     static void launch() {
         playwright = Chromium.playwright();
         browser = Chromium.launch(playwright);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
     @AfterAll
@@ -82,8 +86,7 @@ class EntryBrowserTests {
         assertThat(editor.locator("#preview .seen-telegram").first()).containsText("收费：300元一只");
         assertThat(fee).isFocused();
         shots(editor, "entry-edit");
-        assertThat(editor.locator("#saved"))
-                .containsText("已自动保存", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(editor.locator("#saved")).containsText("已自动保存");
         assertThat(editor.locator("#version")).hasValue("1");
         tabTo(editor, button(editor, "保存并提交审核"));
         editor.keyboard().press("Enter");
@@ -134,6 +137,7 @@ class EntryBrowserTests {
         members.add(Actor.operator(), name, name, "公安", role, PASSWORD);
         BrowserContext context = browser.newContext();
         contexts.add(context);
+        context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
         page.onConsoleMessage(message -> console.add(message.text()));
         page.onPageError(console::add);

@@ -175,7 +175,7 @@ class EntryPagesTest {
     void theSameQuestionWithAnotherAnswerIsShownAndRefused() {
         HttpResponse<String> saved = save(wang(), "similar", "养狗办证要多少钱\n结婚登记要钱吗", "stay");
         String edit = wang().get(Visitor.location(saved)).body();
-        assertThat(edit).contains("同样的问法", "不能这样提交", "结婚登记不收费。", "民政");
+        assertThat(edit).contains("同样的问法", "不能这样提交</strong>", "结婚登记不收费。", "民政");
         HttpResponse<String> submitted = save(wang(), "similar", "养狗办证要多少钱\n结婚登记要钱吗？", "submit");
         assertThat(submitted.statusCode()).isEqualTo(422);
         assertThat(submitted.body()).contains("faq-001", "请改其中一条，或与民政商量");
@@ -184,7 +184,7 @@ class EntryPagesTest {
     @Test
     void aQuestionThatIsNearlyTheSameIsAWarningOnly() {
         HttpResponse<String> saved = save(wang(), "similar", "养狗办证要多少钱\n结婚登记要钱吗呀", "stay");
-        assertThat(wang().get(Visitor.location(saved)).body()).contains("很像的问法").doesNotContain("不能这样提交");
+        assertThat(wang().get(Visitor.location(saved)).body()).contains("很像的问法").doesNotContain("不能这样提交</strong>");
         assertThat(save(wang(), "similar", "养狗办证要多少钱\n结婚登记要钱吗呀", "submit").statusCode())
                 .isEqualTo(302);
     }
