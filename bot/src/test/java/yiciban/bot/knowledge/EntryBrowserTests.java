@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,6 +177,8 @@ class EntryBrowserTests {
             page.setViewportSize(width, 844);
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
+                    // Hiding it would be a style of its own, which the page's policy reports.
+                    .setCaret(ScreenshotCaret.INITIAL)
                     .setFullPage(true));
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as(name + " at " + width)
