@@ -1,6 +1,7 @@
 package yiciban.bot.staff;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -44,7 +45,7 @@ final class Desk {
     }
 
     Clerk anonymous() {
-        return new Clerk(server.getWebServer().getPort());
+        return new Clerk(Objects.requireNonNull(server.getWebServer()).getPort());
     }
 
     Clerk signedIn(Role role) {

@@ -57,9 +57,19 @@ class PasswordRulesTest {
     @Test
     void c2_threeThousandOfTheFirstGuessesAreRefused() {
         var guesses = new ArrayList<String>();
-        for (String word :
-                "Password Admin Welcome Iloveyou Qwerty Dragon Monkey Sunshine Princess Football Master Letmein"
-                        .split(" ")) {
+        for (String word : List.of(
+                "Password",
+                "Admin",
+                "Welcome",
+                "Iloveyou",
+                "Qwerty",
+                "Dragon",
+                "Monkey",
+                "Sunshine",
+                "Princess",
+                "Football",
+                "Master",
+                "Letmein")) {
             for (int year = 1950; year < 2030; year++) {
                 guesses.add(word + "@" + year + "123");
                 guesses.add(word + year + year);

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,9 +139,10 @@ class StaffMatrixTest {
     void c11_everyRoleOpensWhatItsLineSays() {
         var wrong = new ArrayList<String>();
         for (Line line : table()) {
-            assertOutcome(line, "anonymous", line.expected().getFirst(), desk.anonymous(), wrong);
+            Iterator<String> expected = line.expected().iterator();
+            assertOutcome(line, "anonymous", expected.next(), desk.anonymous(), wrong);
             for (Role role : Role.values()) {
-                assertOutcome(line, role.name(), line.expected().get(1 + role.ordinal()), desk.signedIn(role), wrong);
+                assertOutcome(line, role.name(), expected.next(), desk.signedIn(role), wrong);
             }
         }
         assertThat(wrong).isEmpty();
