@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,21 +129,20 @@ class StaffMatrixTest {
     @Test
     void c11_everyRouteHasALine() {
         assertThat(table()).extracting(Line::route).containsExactlyInAnyOrderElementsOf(routes());
-        assertThat(table())
-                .allSatisfy(line -> assertThat(line.expected())
-                        .as(line.route())
-                        .hasSize(1 + Role.values().length)
-                        .isSubsetOf("login", "open", "home", "no"));
+        assertThat(table()).allSatisfy(line -> assertThat(line.expected())
+                .as(line.route())
+                .hasSize(1 + Role.values().length)
+                .isSubsetOf("login", "open", "home", "no"));
     }
 
     @Test
     void c11_everyRoleOpensWhatItsLineSays() {
         var wrong = new ArrayList<String>();
         for (Line line : table()) {
-            assertOutcome(line, "anonymous", line.expected().getFirst(), desk.anonymous(), wrong);
-            int column = 1;
+            Iterator<String> expected = line.expected().iterator();
+            assertOutcome(line, "anonymous", expected.next(), desk.anonymous(), wrong);
             for (Role role : Role.values()) {
-                assertOutcome(line, role.name(), line.expected().get(column++), desk.signedIn(role), wrong);
+                assertOutcome(line, role.name(), expected.next(), desk.signedIn(role), wrong);
             }
         }
         assertThat(wrong).isEmpty();
