@@ -129,10 +129,11 @@ class StaffMatrixTest {
     @Test
     void c11_everyRouteHasALine() {
         assertThat(table()).extracting(Line::route).containsExactlyInAnyOrderElementsOf(routes());
-        assertThat(table()).allSatisfy(line -> assertThat(line.expected())
-                .as(line.route())
-                .hasSize(1 + Role.values().length)
-                .isSubsetOf("login", "open", "home", "no"));
+        assertThat(table())
+                .allSatisfy(line -> assertThat(line.expected())
+                        .as(line.route())
+                        .hasSize(1 + Role.values().length)
+                        .isSubsetOf("login", "open", "home", "no"));
     }
 
     @Test
@@ -153,6 +154,7 @@ class StaffMatrixTest {
         if (path.contains("{id}")) {
             path = path.replace("{id}", desk.member(Role.EDITOR, "民政").id());
         }
+        path = path.replaceAll("\\{[a-z]+}", "none");
         // A token as any page of the console gives it: what is tested is the role, not the token.
         String token = clerk.token("/staff/me");
         HttpResponse<String> response = line.method().equals("GET")
