@@ -98,7 +98,7 @@ final class Judge implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Library library = libraries.open()) {
+        try (Library library = libraries.seeds()) {
             var silent = new PrintWriter(PrintWriter.nullWriter());
             var tallies = tallies(library, Judgment.all(), LocalDate.now(clock), wrong ? out : silent);
             out.printf("%-22s %6s %6s %6s%n", "kind", "n", "right", "报告");

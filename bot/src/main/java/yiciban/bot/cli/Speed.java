@@ -57,7 +57,7 @@ final class Speed implements Callable<Integer> {
                 .map(judgment -> Question.of(judgment.turns().getFirst(), today))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
-        try (Library library = libraries.open()) {
+        try (Library library = libraries.seeds()) {
             var frequent = new Frequent();
             for (int warmUp = 0; warmUp < 2; warmUp++) {
                 questions.forEach(question -> library.answering().answer(question, List.of()));

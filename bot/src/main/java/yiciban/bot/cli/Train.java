@@ -63,7 +63,7 @@ final class Train implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--corpus 和 --queries 要成对给出。");
         }
         var sets = new ArrayList<TrainingSet>();
-        try (Library library = libraries.open()) {
+        try (Library library = libraries.seeds()) {
             sets.add(TrainingSet.ofJudgments(library, clock));
             sets.addAll(TrainingSet.ofContent(library.catalog()));
         }

@@ -2,6 +2,7 @@ package yiciban.bot.knowledge;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +41,13 @@ public final class Shelves {
         this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
+    }
+
+    /** The published content, to read only; empty when nothing was published here yet. */
+    public static Optional<Content> published(JdbcClient sql) {
+        return new Publications(sql).latest() == 0
+                ? Optional.empty()
+                : Optional.of(new Contents(new Revisions(sql)).live());
     }
 
     /** The published content; what came with the program is brought in first. */
