@@ -23,7 +23,12 @@ import yiciban.bot.system.DataFolder;
     DecidePage.class,
     EditPage.class,
     NewPage.class,
-    ReviewPage.class
+    ReviewPage.class,
+    PublicationsPage.class,
+    WordsPage.class,
+    TryPage.class,
+    ImportsPage.class,
+    ExportsPage.class
 })
 class ConsoleApplication {
 

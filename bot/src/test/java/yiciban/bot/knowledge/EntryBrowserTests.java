@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMembers;
@@ -32,6 +33,7 @@ import yiciban.bot.webchat.Chromium;
         classes = ConsoleApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "server.address=127.0.0.1")
+@DirtiesContext // the next class begins with an office where nothing was done
 class EntryBrowserTests {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");

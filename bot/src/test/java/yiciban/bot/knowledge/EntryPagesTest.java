@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Role;
@@ -24,6 +25,7 @@ import yiciban.catalog.EntryKind;
         classes = ConsoleApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "server.address=127.0.0.1")
+@DirtiesContext // the next class begins with an office where nothing was done
 class EntryPagesTest {
 
     private static final String PASSWORD = "Seven-herons-by-the-Sha";

@@ -1,0 +1,168 @@
+package yiciban.bot.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import yiciban.bot.staff.Actor;
+import yiciban.bot.staff.Role;
+import yiciban.bot.staff.StaffMember;
+import yiciban.bot.staff.StaffMembers;
+
+/** 发布, 词表, 试一试, 导入导出 over HTTP. */
+@SpringBootTest(
+        classes = ConsoleApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "server.address=127.0.0.1")
+@DirtiesContext // the next class begins with an office where nothing was done
+class ContentPagesTest {
+
+    private static final String PASSWORD = "Seven-herons-by-the-Sha";
+    private static final String SCRIPT = "<script>alert(1)</script>";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    StaffMembers members;
+
+    @Autowired
+    Shelves shelves;
+
+    @Autowired
+    JdbcClient sql;
+
+    private static final Map<String, Visitor> SIGNED_IN = new LinkedHashMap<>();
+
+    @BeforeEach
+    void nothingOpen() {
+        sql.sql(
+                        "update revision set state = 'DISCARDED' where state in ('DRAFT', 'SUBMITTED', 'APPROVED') and entry <> 'guide-002'")
+                .update();
+    }
+
+    private Visitor as(String name, Role role) {
+        return SIGNED_IN.computeIfAbsent(name, unknown -> {
+            members.add(Actor.operator(), name, name, StaffMember.EVERY_OFFICE, role, PASSWORD);
+            return Visitor.signedIn(port, name, PASSWORD);
+        });
+    }
+
+    private Visitor editor() {
+        return as("everywhere", Role.EDITOR);
+    }
+
+    private Visitor reviewer() {
+        return as("everyone", Role.REVIEWER);
+    }
+
+    @Test
+    void whatIsApprovedIsListedAndTriedBeforeItIsPublished() {
+        shelves.editing().approve(hand("everyone", reviewer()), Desk.CAT);
+        assertThat(reviewer().get("/staff/publications").body()).contains("收养登记", "先试答", "初始资料");
+        assertThat(editor().get("/staff/publications").body()).contains("收养登记").doesNotContain("先试答</button>");
+
+        HttpResponse<String> begun =
+                reviewer().post("/staff/publications", "/staff/trials", Map.of("entries", Desk.CAT));
+        assertThat(begun.statusCode()).isEqualTo(302);
+        assertThat(reviewer().get(Visitor.location(begun)).body()).contains("试答结果", "收养登记");
+        assertThat(reviewer().post("/staff/publications", "/staff/trials", Map.of()).body())
+                .contains("请先勾选要发布的条目");
+        sql.sql("update revision set state = 'SUBMITTED', approver = null where entry = 'guide-002'")
+                .update();
+    }
+
+    @Test
+    void wordsAreSavedCheckedAndSubmitted() {
+        assertThat(editor().get("/staff/words").body()).contains("同义词和不能混的词", "词典");
+        HttpResponse<String> wrong = editor().post(
+                        "/staff/words", "/staff/words/words-synonyms", Map.of("version", "0", "text", "只有一半 ="));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("第 1 行看不懂");
+        editor().post(
+                        "/staff/words",
+                        "/staff/words/words-synonyms",
+                        Map.of("version", "0", "text", "养犬登记 = 汪星人上户口\n# " + SCRIPT));
+        assertThat(editor().get("/staff/words").body()).contains("汪星人上户口").doesNotContain(SCRIPT);
+        editor().post("/staff/words", "/staff/words/words-synonyms/submit", Map.of());
+        assertThat(reviewer().get("/staff/words").body()).contains("审核通过", "退回");
+    }
+
+    @Test
+    void aQuestionIsTriedOnWhatIsPublishedAndOnTheDrafts() {
+        shelves.editing()
+                .save(hand("everywhere", editor()), Desk.DOG, 0, changed(Desk.DOG, "fee", "300元"), "form");
+        String page = editor().get("/staff/try?q=%E5%85%BB%E7%8A%AC%E7%99%BB%E8%AE%B0%E5%A4%9A%E5%B0%91%E9%92%B1")
+                .body();
+        assertThat(page).contains("500元", "300元", "拆成的词", "COSINE", "把握", "guide-001");
+        assertThat(editor().get("/staff/try?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E").body())
+                .doesNotContain(SCRIPT);
+    }
+
+    @Test
+    void aFileIsShownRowByRowThenWrittenThenTakenBack() throws IOException, InterruptedException {
+        String csv = "question,similar,answer,source\r\n"
+                + "猫要登记吗？" + SCRIPT + ",养猫办证吗;猫咪登记,不用登记。,养犬管理条例\r\n"
+                + "没有答案的？,,,养犬管理条例\r\n";
+        HttpResponse<String> sent =
+                editor().upload("/staff/imports", "/staff/imports", SCRIPT + ".csv", csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(sent.statusCode()).isEqualTo(302);
+        String at = Visitor.location(sent);
+        String plan = editor().get(at).body();
+        for (int tries = 0; plan.contains("正在读文件") && tries < 300; tries++) {
+            Thread.sleep(100); // another process reads it
+            plan = editor().get(at).body();
+        }
+        assertThat(plan).contains("新增 1 行", "有错，不能导入 1 行", "猫要登记吗").doesNotContain(SCRIPT);
+
+        assertThat(reviewer().get(at).statusCode()).isEqualTo(403);
+        editor().post(at, at, Map.of());
+        assertThat(shelves.revisions.in(State.DRAFT)).extracting(Revision::title).anyMatch(t -> t.contains("猫要登记吗"));
+        assertThat(editor().get("/staff/imports").body()).contains("整批撤销").doesNotContain(SCRIPT);
+        editor().post("/staff/imports", "/staff/imports/" + shelves.batches.list().getFirst().id() + "/undo", Map.of());
+        assertThat(shelves.revisions.in(State.DRAFT)).isEmpty();
+    }
+
+    @Test
+    void everythingIsExportedAndTemplatesAreThere() {
+        for (String kind : List.of("faq", "guide")) {
+            for (String format : List.of("csv", "xlsx")) {
+                assertThat(editor().post("/staff/imports", "/staff/exports/" + kind + "/" + format, Map.of())
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(editor().get("/staff/templates/" + kind + "/" + format).statusCode())
+                        .isEqualTo(200);
+            }
+        }
+        assertThat(editor().post("/staff/imports", "/staff/exports/faq/csv", Map.of()).body())
+                .contains("结婚登记要钱吗？", "结婚登记不收费。");
+        assertThat(editor().get("/staff/templates/faq/doc").statusCode()).isEqualTo(404);
+    }
+
+    private Hand hand(String name, Visitor signedIn) {
+        assertThat(signedIn).isNotNull();
+        return Hand.at(members.find(name).orElseThrow(), "127.0.0.1");
+    }
+
+    private Map<String, Object> changed(String entry, String field, String value) {
+        Filed filed = shelves.revisions.filed(entry).orElseThrow();
+        Map<String, Object> fields = shelves.revisions
+                .find(String.valueOf(filed.live()))
+                .orElseThrow()
+                .text(filed)
+                .fields();
+        fields.put(field, value);
+        return fields;
+    }
+}
