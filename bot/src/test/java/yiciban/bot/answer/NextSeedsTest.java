@@ -24,7 +24,7 @@ class NextSeedsTest {
     private static final int CHANGED = 40;
 
     /** Of the judged questions every so many-th is put. */
-    private static final int STEP = 8;
+    private static final int STEP = 3;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
