@@ -47,7 +47,7 @@ final class Limits {
     /** Heap of the parser's JVM. The largest file of allowed size needs about 150 MB. */
     static final String HEAP = "256m";
 
-    /** How long a file may take; a hostile one is over by then. */
+    /** Processor time a file may take, on a machine that is not busy the same by the clock; a hostile one is over by then. */
     static final Duration TIME = Duration.ofSeconds(10);
 
     /** The same for a file above {@link #LARGE_BYTES}: ten thousand rows take about 6 s on a busy machine. */

@@ -27,6 +27,12 @@ final class ParserProcess {
     /** Exit code of a JVM that ran out of memory and was told to end then. */
     private static final int OUT_OF_MEMORY = 3;
 
+    /** How often its work is looked at. */
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    /** By the clock it may take so many times its limit. */
+    private static final int PATIENCE = 3;
+
     private static final int LOGGED_CHARACTERS = 1000;
 
     private final List<String> more;
@@ -34,7 +40,7 @@ final class ParserProcess {
 
     /**
      * @param more options of its JVM besides ours; the last of two counts
-     * @param limit after which it is killed
+     * @param limit of processor time after which it is killed; by the clock three times as much
      */
     ParserProcess(List<String> more, Duration limit) {
         this.more = more;
@@ -100,11 +106,16 @@ final class ParserProcess {
         return options;
     }
 
+    /** Counts its work and not the clock: on a busy machine a good file is not refused for others' sake. */
     private void killWhenLate(Process process, AtomicBoolean late) {
         try {
-            if (!process.waitFor(limit)) {
-                late.set(true);
-                process.destroyForcibly();
+            for (Duration waited = STEP; !process.waitFor(STEP); waited = waited.plus(STEP)) {
+                Duration worked = process.info().totalCpuDuration().orElse(waited);
+                if (worked.compareTo(limit) > 0 || waited.compareTo(limit.multipliedBy(PATIENCE)) > 0) {
+                    late.set(true);
+                    process.destroyForcibly();
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
