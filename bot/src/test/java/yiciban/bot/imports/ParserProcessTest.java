@@ -86,12 +86,14 @@ class ParserProcessTest {
             for (int i = 0; i < Limits.AT_ONCE; i++) {
                 threads.execute(slow);
             }
-            assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
+            try {
+                assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(Samples.reason(files.sheet(new ByteArrayInputStream(CSV), Progress.NONE)))
-                    .isEqualTo("现在有别的文件正在导入。请过一会儿再试。");
-
-            open.countDown();
+                assertThat(Samples.reason(files.sheet(new ByteArrayInputStream(CSV), Progress.NONE)))
+                        .isEqualTo("现在有别的文件正在导入。请过一会儿再试。");
+            } finally {
+                open.countDown();
+            }
         }
     }
 
