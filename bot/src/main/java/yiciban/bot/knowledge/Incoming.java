@@ -12,8 +12,12 @@ import java.util.SequencedMap;
  */
 public record Incoming(int row, SequencedMap<String, Object> fields) {
 
+    public Incoming {
+        fields = new LinkedHashMap<>(fields); // some are added
+    }
+
     public Incoming(int row, Map<String, ?> fields) {
-        this(row, new LinkedHashMap<>(fields));
+        this(row, (SequencedMap<String, Object>) new LinkedHashMap<String, Object>(fields));
     }
 
     String text(String field) {

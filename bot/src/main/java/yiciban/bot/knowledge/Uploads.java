@@ -44,7 +44,8 @@ final class Uploads {
             String problem,
             @Nullable Plan plan,
             @Nullable ReadReport report) {
-        boolean reading() {
+        /** For the page. */
+        public boolean reading() {
             return problem.isEmpty() && plan == null && report == null;
         }
     }

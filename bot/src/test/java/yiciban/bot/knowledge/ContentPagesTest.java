@@ -77,7 +77,9 @@ class ContentPagesTest {
                 reviewer().post("/staff/publications", "/staff/trials", Map.of("entries", Desk.CAT));
         assertThat(begun.statusCode()).isEqualTo(302);
         assertThat(reviewer().get(Visitor.location(begun)).body()).contains("试答结果", "收养登记");
-        assertThat(reviewer().post("/staff/publications", "/staff/trials", Map.of()).body())
+        assertThat(reviewer()
+                        .post("/staff/publications", "/staff/trials", Map.of())
+                        .body())
                 .contains("请先勾选要发布的条目");
         sql.sql("update revision set state = 'SUBMITTED', approver = null where entry = 'guide-002'")
                 .update();
@@ -86,8 +88,8 @@ class ContentPagesTest {
     @Test
     void wordsAreSavedCheckedAndSubmitted() {
         assertThat(editor().get("/staff/words").body()).contains("同义词和不能混的词", "词典");
-        HttpResponse<String> wrong = editor().post(
-                        "/staff/words", "/staff/words/words-synonyms", Map.of("version", "0", "text", "只有一半 ="));
+        HttpResponse<String> wrong =
+                editor().post("/staff/words", "/staff/words/words-synonyms", Map.of("version", "0", "text", "只有一半 ="));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("第 1 行看不懂");
         editor().post(
@@ -101,12 +103,12 @@ class ContentPagesTest {
 
     @Test
     void aQuestionIsTriedOnWhatIsPublishedAndOnTheDrafts() {
-        shelves.editing()
-                .save(hand("everywhere", editor()), Desk.DOG, 0, changed(Desk.DOG, "fee", "300元"), "form");
+        shelves.editing().save(hand("everywhere", editor()), Desk.DOG, 0, changed(Desk.DOG, "fee", "300元"), "form");
         String page = editor().get("/staff/try?q=%E5%85%BB%E7%8A%AC%E7%99%BB%E8%AE%B0%E5%A4%9A%E5%B0%91%E9%92%B1")
                 .body();
         assertThat(page).contains("500元", "300元", "拆成的词", "COSINE", "把握", "guide-001");
-        assertThat(editor().get("/staff/try?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E").body())
+        assertThat(editor().get("/staff/try?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E")
+                        .body())
                 .doesNotContain(SCRIPT);
     }
 
@@ -115,8 +117,8 @@ class ContentPagesTest {
         String csv = "question,similar,answer,source\r\n"
                 + "猫要登记吗？" + SCRIPT + ",养猫办证吗;猫咪登记,不用登记。,养犬管理条例\r\n"
                 + "没有答案的？,,,养犬管理条例\r\n";
-        HttpResponse<String> sent =
-                editor().upload("/staff/imports", "/staff/imports", SCRIPT + ".csv", csv.getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> sent = editor().upload(
+                        "/staff/imports", "/staff/imports", SCRIPT + ".csv", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(sent.statusCode()).isEqualTo(302);
         String at = Visitor.location(sent);
         String plan = editor().get(at).body();
@@ -128,9 +130,14 @@ class ContentPagesTest {
 
         assertThat(reviewer().get(at).statusCode()).isEqualTo(403);
         editor().post(at, at, Map.of());
-        assertThat(shelves.revisions.in(State.DRAFT)).extracting(Revision::title).anyMatch(t -> t.contains("猫要登记吗"));
+        assertThat(shelves.revisions.in(State.DRAFT))
+                .extracting(Revision::title)
+                .anyMatch(t -> t.contains("猫要登记吗"));
         assertThat(editor().get("/staff/imports").body()).contains("整批撤销").doesNotContain(SCRIPT);
-        editor().post("/staff/imports", "/staff/imports/" + shelves.batches.list().getFirst().id() + "/undo", Map.of());
+        editor().post(
+                        "/staff/imports",
+                        "/staff/imports/" + shelves.batches.list().getFirst().id() + "/undo",
+                        Map.of());
         assertThat(shelves.revisions.in(State.DRAFT)).isEmpty();
     }
 
@@ -141,11 +148,13 @@ class ContentPagesTest {
                 assertThat(editor().post("/staff/imports", "/staff/exports/" + kind + "/" + format, Map.of())
                                 .statusCode())
                         .isEqualTo(200);
-                assertThat(editor().get("/staff/templates/" + kind + "/" + format).statusCode())
+                assertThat(editor().get("/staff/templates/" + kind + "/" + format)
+                                .statusCode())
                         .isEqualTo(200);
             }
         }
-        assertThat(editor().post("/staff/imports", "/staff/exports/faq/csv", Map.of()).body())
+        assertThat(editor().post("/staff/imports", "/staff/exports/faq/csv", Map.of())
+                        .body())
                 .contains("结婚登记要钱吗？", "结婚登记不收费。");
         assertThat(editor().get("/staff/templates/faq/doc").statusCode()).isEqualTo(404);
     }
