@@ -97,7 +97,7 @@ abstract class Hands implements Callable<Integer> {
     @Command(
             name = "approve",
             header = "审核通过：别人提交的内容可以发布。",
-            description = "不写编号，就通过别人提交的全部内容。不能审核自己写的。例：./yiciban approve faq-087 --as lisi")
+            description = "不写编号，就通过同事提交的全部内容；程序自带的草稿要逐条核对，得写编号。不能审核自己写的。例：./yiciban approve faq-087 --as lisi")
     static final class Approve extends Hands {
 
         Approve(Supplier<DataFolder> folder, Clock clock) {
@@ -116,7 +116,7 @@ abstract class Hands implements Callable<Integer> {
 
         @Override
         String nothing() {
-            return "没有别人提交的内容可以审核。";
+            return "没有同事提交的内容可以审核。程序自带的草稿要逐条核对，请写编号。";
         }
     }
 }

@@ -3,6 +3,7 @@ package yiciban.bot.knowledge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,13 @@ final class Contents {
         }
         var entries = new ArrayList<Entry>();
         var words = new LinkedHashMap<String, String>();
+        var used = new HashSet<String>();
         for (Filed filed : revisions.filed()) {
             Revision shown = instead.containsKey(filed.id()) ? instead.get(filed.id()) : live.get(filed.id());
             if (filed.isWords()) {
                 words.put(filed.id(), shown == null ? WordLists.shipped(filed.id()) : shown.content());
             } else if (shown != null) {
+                used.add(key(shown));
                 entries.add(entry(filed, shown));
             } else {
                 Entry draft = draft(filed, waiting.get(filed.id()));
@@ -65,6 +68,7 @@ final class Contents {
                 }
             }
         }
+        read.keySet().retainAll(used);
         return Content.of(
                 new Catalog(entries),
                 Objects.requireNonNull(words.get(WordLists.SYNONYMS)),
@@ -72,9 +76,11 @@ final class Contents {
     }
 
     private Entry entry(Filed filed, Revision revision) {
-        return read.computeIfAbsent(
-                revision.id() + " " + revision.version(),
-                id -> revision.text(filed).entry());
+        return read.computeIfAbsent(key(revision), id -> revision.text(filed).entry());
+    }
+
+    private static String key(Revision revision) {
+        return revision.id() + " " + revision.version();
     }
 
     /** Something nobody has published, as a draft; null while its text is no entry yet. */

@@ -16,7 +16,6 @@ import yiciban.bot.staff.StaffMember;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.EntryKind;
-import yiciban.catalog.EntryText;
 
 /** 编辑与审核: what staff do with a revision until it may be published. The one way in: pages, imports and command line. */
 public final class Editing {
@@ -55,11 +54,11 @@ public final class Editing {
                 named.putIfAbsent("status", "published");
             }
             String office = office(by, named.remove("office"), kind);
-            String content = written(kind, named);
+            Draft text = Draft.of(kind, named);
             revisions.file(new Filed(id, kind.name(), office, revisions.nextPosition(), null), null);
-            Revision draft = revision(by, id, 1, title(kind, named), content, origin);
+            Revision draft = revision(by, id, 1, text, origin);
             revisions.insert(draft);
-            audit.record(by.actor(), "新建", id, null, content);
+            audit.record(by.actor(), "新建", id, null, text.content());
             return draft;
         });
     }
@@ -91,25 +90,25 @@ public final class Editing {
         EntryKind kind = EntryKind.valueOf(filed.kind());
         var named = new LinkedHashMap<String, Object>(fields);
         named.put("id", entry);
-        return save(by, filed, version, title(kind, named), written(kind, named), origin);
+        return save(by, filed, version, Draft.of(kind, named), origin);
     }
 
     /** The same for a list of words. */
     public Revision saveWords(Hand by, String entry, int version, String text) {
         Filed filed = mine(by, entry);
-        return save(by, filed, version, WordLists.title(entry), WordLists.checked(entry, text), "form");
+        return save(by, filed, version, new Draft(WordLists.title(entry), WordLists.checked(entry, text)), "form");
     }
 
-    private Revision save(Hand by, Filed filed, int version, String title, String content, String origin) {
+    private Revision save(Hand by, Filed filed, int version, Draft text, String origin) {
         return done(() -> {
             Optional<Revision> open = revisions.open(filed.id());
             if (open.isEmpty()) {
                 if (version != 0) {
                     throw new SavedMeanwhile(revisions.history(filed.id()).getFirst());
                 }
-                Revision draft = revision(by, filed.id(), revisions.nextNumber(filed.id()), title, content, origin);
+                Revision draft = revision(by, filed.id(), revisions.nextNumber(filed.id()), text, origin);
                 revisions.insert(draft);
-                audit.record(by.actor(), "修改", filed.id(), live(filed), content);
+                audit.record(by.actor(), "修改", filed.id(), live(filed), text.content());
                 return draft;
             }
             Revision was = open.get();
@@ -119,13 +118,13 @@ public final class Editing {
             if (was.state() != State.DRAFT) {
                 throw new RejectedInput(RejectedInput.WHOLE, "这一条已经提交，先撤回才能再改。");
             }
-            if (was.content().equals(content)) {
+            if (was.content().equals(text.content())) {
                 return was;
             }
-            if (!revisions.save(was, title, content, joined(was.authors(), by.name()), now())) {
+            if (!revisions.save(was, text.title(), text.content(), joined(was.authors(), by.name()), now())) {
                 throw new SavedMeanwhile(revisions.open(filed.id()).orElse(was));
             }
-            audit.record(by.actor(), "修改", filed.id(), was.content(), content);
+            audit.record(by.actor(), "修改", filed.id(), was.content(), text.content());
             return revisions.find(was.id()).orElseThrow();
         });
     }
@@ -152,11 +151,15 @@ public final class Editing {
                 .toList();
     }
 
-    /** Entries that wait for a reviewer, are the member's to decide on, and were written by others. */
+    /**
+     * Entries that wait for a reviewer, are the member's to decide on, and were written by colleagues. Not the drafts that
+     * came with the program: nobody has checked them yet, so each must be looked at and named.
+     */
     public List<String> submissions(Hand by) {
         Rights.reviewer(by);
         return revisions.in(State.SUBMITTED).stream()
                 .filter(waiting -> !waiting.authors().contains(by.name()))
+                .filter(waiting -> !waiting.origin().equals(Revision.SEED))
                 .filter(waiting -> by.member()
                         .worksFor(revisions.filed(waiting.entry()).orElseThrow().office()))
                 .map(Revision::entry)
@@ -254,13 +257,13 @@ public final class Editing {
         return revisions.filed(entry).orElseThrow(() -> new RejectedInput("entry", "没有编号为 %s 的条目。".formatted(entry)));
     }
 
-    private Revision revision(Hand by, String entry, int number, String title, String content, String origin) {
+    private Revision revision(Hand by, String entry, int number, Draft text, String origin) {
         return new Revision(
                 ids.next(),
                 entry,
                 number,
-                title,
-                content,
+                text.title(),
+                text.content(),
                 State.DRAFT,
                 1,
                 List.of(by.name()),
@@ -269,22 +272,6 @@ public final class Editing {
                 now(),
                 null,
                 "");
-    }
-
-    private static String title(EntryKind kind, Map<String, ?> fields) {
-        Object title = fields.get(kind.titleField());
-        return title == null || title.toString().isBlank()
-                ? "（还没有名称）"
-                : title.toString().strip();
-    }
-
-    private static String written(EntryKind kind, Map<String, ?> fields) {
-        try {
-            return EntryText.of(kind, fields).text();
-        } catch (IllegalArgumentException e) {
-            throw new RejectedInput(
-                    RejectedInput.WHOLE, "有无法保存的字符，或内容太长（最多 %,d 字）。".formatted(EntryText.MAX_CHARACTERS));
-        }
     }
 
     private @Nullable String live(Filed filed) {

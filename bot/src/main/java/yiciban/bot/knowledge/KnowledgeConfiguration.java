@@ -4,7 +4,6 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Judgment;
@@ -76,13 +75,5 @@ class KnowledgeConfiguration {
     @Bean
     Watch watch(Live live) {
         return new Watch(live);
-    }
-
-    /** Sees publications made elsewhere: on another node, on the command line. */
-    record Watch(Live live) {
-        @Scheduled(fixedDelay = 500)
-        void look() {
-            live.refresh();
-        }
     }
 }

@@ -2,24 +2,15 @@ package yiciban.bot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
@@ -38,35 +29,13 @@ class StaffVerbsTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path data;
 
-    /** Logging is set up where the program starts; without it, logs would go to standard output. */
     @BeforeAll
     static void logsAsTheProgramDoes() throws JoranException {
-        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        context.reset();
-        var configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(Objects.requireNonNull(StaffVerbsTest.class.getResource("/config/logback.xml")));
+        Ran.logsAsTheProgramDoes();
     }
 
-    private record Ran(int exit, String out, String err) {}
-
     private Ran run(String input, String... args) {
-        InputStream in = System.in;
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        var printed = new ByteArrayOutputStream();
-        var said = new ByteArrayOutputStream();
-        try {
-            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-            int exit = Verbs.run(() -> 0, () -> new DataFolder(data), CLOCK, args);
-            return new Ran(exit, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setIn(in);
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.of(data, CLOCK, input, args);
     }
 
     private StaffMember member(String name) {

@@ -2,13 +2,9 @@ package yiciban.bot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,20 +39,9 @@ class VerbsTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private static Path data;
 
-    /** Logging is set up where the program starts; without it, logs would go to standard output. */
     @BeforeAll
     static void logsAsTheProgramDoes() throws JoranException {
-        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        context.reset();
-        var configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(Objects.requireNonNull(VerbsTest.class.getResource("/config/logback.xml")));
-    }
-
-    private record Ran(int exit, String out, String err) {
-        List<String> lines() {
-            return out.lines().toList();
-        }
+        Ran.logsAsTheProgramDoes();
     }
 
     private static Ran run(String... args) {
@@ -66,22 +49,7 @@ class VerbsTest {
     }
 
     private static Ran fed(String input, String... args) {
-        InputStream in = System.in;
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        var printed = new ByteArrayOutputStream();
-        var said = new ByteArrayOutputStream();
-        try {
-            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-            int exit = Verbs.run(() -> 0, () -> new DataFolder(data), CLOCK, args);
-            return new Ran(exit, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setIn(in);
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.of(data, CLOCK, input, args);
     }
 
     private static JsonNode json(String line) {
@@ -95,13 +63,49 @@ class VerbsTest {
         Ran ran = run("--help");
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())
-                .contains("一次办", "serve", "ask", "evaluate", "judge", "train", "speed", "gaps", "telegram", "prepare")
+                .contains(
+                        "一次办",
+                        "serve",
+                        "ask",
+                        "evaluate",
+                        "judge",
+                        "train",
+                        "speed",
+                        "gaps",
+                        "telegram",
+                        "import",
+                        "undo",
+                        "submit",
+                        "approve",
+                        "publish",
+                        "rollback",
+                        "staff",
+                        "verify",
+                        "prepare")
                 .doesNotContain("Usage", "Show this", "Commands");
         assertThat(ran.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "ask", "evaluate", "judge", "train", "speed", "gaps", "telegram", "prepare"})
+    @ValueSource(
+            strings = {
+                "serve",
+                "ask",
+                "evaluate",
+                "judge",
+                "train",
+                "speed",
+                "gaps",
+                "telegram",
+                "import",
+                "undo",
+                "submit",
+                "approve",
+                "publish",
+                "rollback",
+                "verify",
+                "prepare"
+            })
     void everyVerbExplainsItselfInChinese(String verb) {
         Ran ran = run(verb, "--help");
         assertThat(ran.exit()).isZero();

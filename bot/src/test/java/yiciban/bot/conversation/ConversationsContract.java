@@ -33,6 +33,7 @@ import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Exchange;
 import yiciban.bot.answer.Question;
 import yiciban.bot.system.Ids;
+import yiciban.bot.system.SetClock;
 
 /** What conversations promise, whatever database they are in. */
 abstract class ConversationsContract {
@@ -40,7 +41,7 @@ abstract class ConversationsContract {
     private static final String CHAT = "0123456789abcdefABCDEF-_";
     private static final String ID_NUMBER = "110101199003077758";
 
-    private final FakeClock clock = new FakeClock();
+    private final SetClock clock = new SetClock();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final List<Object> events = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();

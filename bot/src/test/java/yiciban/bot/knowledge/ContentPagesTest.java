@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import yiciban.bot.staff.Actor;
+import yiciban.bot.staff.Clerk;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.staff.StaffMembers;
@@ -43,7 +44,7 @@ class ContentPagesTest {
     @Autowired
     JdbcClient sql;
 
-    private static final Map<String, Visitor> SIGNED_IN = new LinkedHashMap<>();
+    private static final Map<String, Clerk> SIGNED_IN = new LinkedHashMap<>();
 
     @BeforeEach
     void nothingOpen() {
@@ -52,18 +53,18 @@ class ContentPagesTest {
                 .update();
     }
 
-    private Visitor as(String name, Role role) {
+    private Clerk as(String name, Role role) {
         return SIGNED_IN.computeIfAbsent(name, unknown -> {
             members.add(Actor.operator(), name, name, StaffMember.EVERY_OFFICE, role, PASSWORD);
-            return Visitor.signedIn(port, name, PASSWORD);
+            return Clerk.signedIn(port, name, PASSWORD);
         });
     }
 
-    private Visitor editor() {
+    private Clerk editor() {
         return as("everywhere", Role.EDITOR);
     }
 
-    private Visitor reviewer() {
+    private Clerk reviewer() {
         return as("everyone", Role.REVIEWER);
     }
 
@@ -74,11 +75,11 @@ class ContentPagesTest {
         assertThat(editor().get("/staff/publications").body()).contains("收养登记").doesNotContain("先试答</button>");
 
         HttpResponse<String> begun =
-                reviewer().post("/staff/publications", "/staff/trials", Map.of("entries", Desk.CAT));
+                reviewer().fill("/staff/publications", "/staff/trials", Map.of("entries", Desk.CAT));
         assertThat(begun.statusCode()).isEqualTo(302);
-        assertThat(reviewer().get(Visitor.location(begun)).body()).contains("试答结果", "收养登记");
+        assertThat(reviewer().get(Clerk.location(begun)).body()).contains("试答结果", "收养登记");
         assertThat(reviewer()
-                        .post("/staff/publications", "/staff/trials", Map.of())
+                        .fill("/staff/publications", "/staff/trials", Map.of())
                         .body())
                 .contains("请先勾选要发布的条目");
         sql.sql("update revision set state = 'SUBMITTED', approver = null where entry = 'guide-002'")
@@ -89,15 +90,15 @@ class ContentPagesTest {
     void wordsAreSavedCheckedAndSubmitted() {
         assertThat(editor().get("/staff/words").body()).contains("同义词和不能混的词", "词典");
         HttpResponse<String> wrong =
-                editor().post("/staff/words", "/staff/words/words-synonyms", Map.of("version", "0", "text", "只有一半 ="));
+                editor().fill("/staff/words", "/staff/words/words-synonyms", Map.of("version", "0", "text", "只有一半 ="));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("第 1 行看不懂");
-        editor().post(
+        editor().fill(
                         "/staff/words",
                         "/staff/words/words-synonyms",
                         Map.of("version", "0", "text", "养犬登记 = 汪星人上户口\n# " + SCRIPT));
         assertThat(editor().get("/staff/words").body()).contains("汪星人上户口").doesNotContain(SCRIPT);
-        editor().post("/staff/words", "/staff/words/words-synonyms/submit", Map.of());
+        editor().fill("/staff/words", "/staff/words/words-synonyms/submit", Map.of());
         assertThat(reviewer().get("/staff/words").body()).contains("审核通过", "退回");
     }
 
@@ -120,7 +121,7 @@ class ContentPagesTest {
         HttpResponse<String> sent = editor().upload(
                         "/staff/imports", "/staff/imports", SCRIPT + ".csv", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(sent.statusCode()).isEqualTo(302);
-        String at = Visitor.location(sent);
+        String at = Clerk.location(sent);
         String plan = editor().get(at).body();
         for (int tries = 0; plan.contains("正在读文件") && tries < 300; tries++) {
             Thread.sleep(100); // another process reads it
@@ -129,12 +130,12 @@ class ContentPagesTest {
         assertThat(plan).contains("新增 1 行", "有错，不能导入 1 行", "猫要登记吗").doesNotContain(SCRIPT);
 
         assertThat(reviewer().get(at).statusCode()).isEqualTo(403);
-        editor().post(at, at, Map.of());
+        editor().fill(at, at, Map.of());
         assertThat(shelves.revisions.in(State.DRAFT))
                 .extracting(Revision::title)
                 .anyMatch(t -> t.contains("猫要登记吗"));
         assertThat(editor().get("/staff/imports").body()).contains("整批撤销").doesNotContain(SCRIPT);
-        editor().post(
+        editor().fill(
                         "/staff/imports",
                         "/staff/imports/" + shelves.batches.list().getFirst().id() + "/undo",
                         Map.of());
@@ -145,7 +146,7 @@ class ContentPagesTest {
     void everythingIsExportedAndTemplatesAreThere() {
         for (String kind : List.of("faq", "guide")) {
             for (String format : List.of("csv", "xlsx")) {
-                assertThat(editor().post("/staff/imports", "/staff/exports/" + kind + "/" + format, Map.of())
+                assertThat(editor().fill("/staff/imports", "/staff/exports/" + kind + "/" + format, Map.of())
                                 .statusCode())
                         .isEqualTo(200);
                 assertThat(editor().get("/staff/templates/" + kind + "/" + format)
@@ -153,13 +154,13 @@ class ContentPagesTest {
                         .isEqualTo(200);
             }
         }
-        assertThat(editor().post("/staff/imports", "/staff/exports/faq/csv", Map.of())
+        assertThat(editor().fill("/staff/imports", "/staff/exports/faq/csv", Map.of())
                         .body())
                 .contains("结婚登记要钱吗？", "结婚登记不收费。");
         assertThat(editor().get("/staff/templates/faq/doc").statusCode()).isEqualTo(404);
     }
 
-    private Hand hand(String name, Visitor signedIn) {
+    private Hand hand(String name, Clerk signedIn) {
         assertThat(signedIn).isNotNull();
         return Hand.at(members.find(name).orElseThrow(), "127.0.0.1");
     }

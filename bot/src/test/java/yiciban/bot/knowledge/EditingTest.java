@@ -53,6 +53,16 @@ class EditingTest {
     }
 
     @Test
+    void allSubmissionsAreThoseOfColleaguesAndNotTheUncheckedDraftsOfTheProgram() {
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        assertThat(desk.editing.drafts(Desk.WANG)).containsExactly(Desk.DOG);
+        desk.editing.submit(Desk.WANG, Desk.DOG);
+        assertThat(desk.editing.submissions(Desk.CHEN)).containsExactly(Desk.DOG);
+        assertThat(desk.editing.submissions(Desk.ZHAO)).isEmpty();
+        assertThat(desk.editing.approve(Desk.ZHAO, Desk.CAT).state()).isEqualTo(State.APPROVED);
+    }
+
+    @Test
     void whoWroteItMayNotApproveIt() {
         Hand both = new Hand(Desk.CHEN.member(), Desk.CHEN.actor());
         desk.change(Desk.WANG, Desk.DOG, "fee", "300元");

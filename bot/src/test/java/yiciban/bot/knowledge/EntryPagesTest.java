@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import yiciban.bot.staff.Actor;
+import yiciban.bot.staff.Clerk;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMembers;
 import yiciban.catalog.EntryKind;
@@ -43,7 +44,7 @@ class EntryPagesTest {
     @Autowired
     JdbcClient sql;
 
-    private static final Map<String, Visitor> SIGNED_IN = new LinkedHashMap<>();
+    private static final Map<String, Clerk> SIGNED_IN = new LinkedHashMap<>();
 
     @BeforeEach
     void nothingOpen() {
@@ -52,18 +53,18 @@ class EntryPagesTest {
                 .update();
     }
 
-    private Visitor as(String name, String office, Role role) {
+    private Clerk as(String name, String office, Role role) {
         return SIGNED_IN.computeIfAbsent(name, unknown -> {
             members.add(Actor.operator(), name, name, office, role, PASSWORD);
-            return Visitor.signedIn(port, name, PASSWORD);
+            return Clerk.signedIn(port, name, PASSWORD);
         });
     }
 
-    private Visitor wang() {
+    private Clerk wang() {
         return as("wang", "公安", Role.EDITOR);
     }
 
-    private Visitor chen() {
+    private Clerk chen() {
         return as("chen", "公安", Role.REVIEWER);
     }
 
@@ -85,28 +86,28 @@ class EntryPagesTest {
         return sent;
     }
 
-    private HttpResponse<String> save(Visitor who, String box, String value, String then) {
+    private HttpResponse<String> save(Clerk who, String box, String value, String then) {
         Map<String, String> sent = form(Desk.DOG, box, value);
         sent.put("then", then);
-        return who.post(DOG + "/edit", DOG, sent);
+        return who.fill(DOG + "/edit", DOG, sent);
     }
 
     @Test
     void anEntryGoesFromTheFormToApproved() {
         assertThat(wang().get(DOG).body()).contains("养犬登记", "500元", "群众现在看到的", "Telegram");
         HttpResponse<String> saved = save(wang(), "fee", "300元", "submit");
-        assertThat(Visitor.location(saved)).isEqualTo(DOG + "?done=submitted");
+        assertThat(Clerk.location(saved)).isEqualTo(DOG + "?done=submitted");
         assertThat(chen().get("/staff/review").body()).contains("养犬登记", "看差别", "通过");
         assertThat(chen().get(DOG).body()).contains("<del>500</del>", "<ins>300</ins>", "通过", "退回");
         String version = version();
-        HttpResponse<String> back = chen().post(DOG, DOG + "/send-back", Map.of("version", version, "remark", "依据呢"));
-        assertThat(Visitor.location(back)).isEqualTo(DOG + "?done=back");
+        HttpResponse<String> back = chen().fill(DOG, DOG + "/send-back", Map.of("version", version, "remark", "依据呢"));
+        assertThat(Clerk.location(back)).isEqualTo(DOG + "?done=back");
         assertThat(wang().get(DOG + "/edit").body()).contains("退回意见", "依据呢");
-        assertThat(wang().post(DOG, DOG + "/submit", Map.of()).statusCode()).isEqualTo(302);
-        HttpResponse<String> unseen = chen().post(DOG, DOG + "/approve", Map.of("version", version));
+        assertThat(wang().fill(DOG, DOG + "/submit", Map.of()).statusCode()).isEqualTo(302);
+        HttpResponse<String> unseen = chen().fill(DOG, DOG + "/approve", Map.of("version", version));
         assertThat(unseen.statusCode()).isEqualTo(422);
         assertThat(unseen.body()).contains("刚刚又改过");
-        chen().post(DOG, DOG + "/approve", Map.of("version", version(), "from", "review"));
+        chen().fill(DOG, DOG + "/approve", Map.of("version", version(), "from", "review"));
         assertThat(shelves.revisions.open(Desk.DOG).orElseThrow().state()).isEqualTo(State.APPROVED);
     }
 
@@ -118,14 +119,14 @@ class EntryPagesTest {
     void twoEditorsAtOnceSeeBothTextsAndNothingIsLost() {
         Map<String, String> mine = form(Desk.DOG, "fee", "100元");
         save(as("zhang", "公安", Role.EDITOR), "fee", "300元", "stay");
-        HttpResponse<String> conflict = wang().post(DOG + "/edit", DOG, mine);
+        HttpResponse<String> conflict = wang().fill(DOG + "/edit", DOG, mine);
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(conflict.body()).contains("zhang 刚刚改过这一条", "<del>300</del>", "<ins>100</ins>", "value=\"100元\"");
         assertThat(conflict.body()).contains("id=\"version\" name=\"version\" value=\"1\"");
         assertThat(shelves.revisions.open(Desk.DOG).orElseThrow().content()).contains("300元");
         mine.put("version", "1");
-        assertThat(wang().post(DOG + "/edit", DOG, mine).statusCode()).isEqualTo(302);
-        assertThat(wang().post(DOG + "/edit", DOG, mine).statusCode())
+        assertThat(wang().fill(DOG + "/edit", DOG, mine).statusCode()).isEqualTo(302);
+        assertThat(wang().fill(DOG + "/edit", DOG, mine).statusCode())
                 .as("sent twice")
                 .isEqualTo(302);
         assertThat(shelves.revisions.open(Desk.DOG).orElseThrow().version()).isEqualTo(2);
@@ -134,20 +135,20 @@ class EntryPagesTest {
     @Test
     void whatIsTypedIsSavedByItselfAndShownBeforeItIsSaved() {
         Map<String, String> typed = form(Desk.DOG, "fee", "<b>7元</b>");
-        String preview = wang().post(DOG + "/edit", DOG + "/preview", typed).body();
+        String preview = wang().fill(DOG + "/edit", DOG + "/preview", typed).body();
         assertThat(preview).contains("收费：&lt;b&gt;7元&lt;/b&gt;").doesNotContain("<b>7元");
         assertThat(shelves.revisions.open(Desk.DOG)).isEmpty();
-        String saved = wang().post(DOG + "/edit", DOG + "/autosave", typed).body();
+        String saved = wang().fill(DOG + "/edit", DOG + "/autosave", typed).body();
         assertThat(saved).contains("已自动保存").contains("value=\"1\"").contains("hx-swap-oob");
         assertThat(shelves.revisions.open(Desk.DOG).orElseThrow().content()).contains("7元");
-        assertThat(wang().post(DOG + "/edit", DOG + "/autosave", typed).body()).contains("已自动保存");
+        assertThat(wang().fill(DOG + "/edit", DOG + "/autosave", typed).body()).contains("已自动保存");
         typed.put("fee", "8元");
-        assertThat(wang().post(DOG + "/edit", DOG + "/autosave", typed).body()).contains("没有自动保存");
+        assertThat(wang().fill(DOG + "/edit", DOG + "/autosave", typed).body()).contains("没有自动保存");
     }
 
     @Test
     void nothingTypedBeginsNoDraft() {
-        wang().post(DOG + "/edit", DOG + "/autosave", form(Desk.DOG, "fee", "500元"));
+        wang().fill(DOG + "/edit", DOG + "/autosave", form(Desk.DOG, "fee", "500元"));
         save(wang(), "fee", "500元", "stay");
         assertThat(shelves.revisions.open(Desk.DOG)).isEmpty();
     }
@@ -157,17 +158,17 @@ class EntryPagesTest {
         assertThat(wang().get("/staff/entries/new?kind=FAQ").body()).contains("新建常见问题", "答案", "必填");
         Map<String, String> sent =
                 new LinkedHashMap<>(Map.of("kind", "FAQ", "question", "养犬证丢了怎么补？", "answer", "带身份证到发证的派出所补。"));
-        HttpResponse<String> first = wang().post("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent);
-        HttpResponse<String> again = wang().post("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent);
-        assertThat(Visitor.location(first)).startsWith("/staff/entries/faq-").endsWith("/edit?done=saved");
-        assertThat(Visitor.location(again)).isEqualTo(Visitor.location(first));
-        String id = Visitor.location(first).replaceFirst("^(?:[^/]*/){3}([^/?]*).*", "$1");
+        HttpResponse<String> first = wang().fill("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent);
+        HttpResponse<String> again = wang().fill("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent);
+        assertThat(Clerk.location(first)).startsWith("/staff/entries/faq-").endsWith("/edit?done=saved");
+        assertThat(Clerk.location(again)).isEqualTo(Clerk.location(first));
+        String id = Clerk.location(first).replaceFirst("^(?:[^/]*/){3}([^/?]*).*", "$1");
         HttpResponse<String> incomplete =
-                wang().post("/staff/entries/" + id, "/staff/entries/" + id + "/submit", Map.of());
+                wang().fill("/staff/entries/" + id, "/staff/entries/" + id + "/submit", Map.of());
         assertThat(incomplete.statusCode()).isEqualTo(422);
         assertThat(incomplete.body()).contains("来源：还没有填。");
         sent.put("question", " ");
-        assertThat(wang().post("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent)
+        assertThat(wang().fill("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent)
                         .body())
                 .contains("先写问题，再保存。");
         assertThat(wang().get("/staff/entries/new?kind=PRICE").statusCode()).isEqualTo(422);
@@ -176,7 +177,7 @@ class EntryPagesTest {
     @Test
     void theSameQuestionWithAnotherAnswerIsShownAndRefused() {
         HttpResponse<String> saved = save(wang(), "similar", "养狗办证要多少钱\n结婚登记要钱吗", "stay");
-        String edit = wang().get(Visitor.location(saved)).body();
+        String edit = wang().get(Clerk.location(saved)).body();
         assertThat(edit).contains("同样的问法", "不能这样提交</strong>", "结婚登记不收费。", "民政");
         HttpResponse<String> submitted = save(wang(), "similar", "养狗办证要多少钱\n结婚登记要钱吗？", "submit");
         assertThat(submitted.statusCode()).isEqualTo(422);
@@ -186,7 +187,7 @@ class EntryPagesTest {
     @Test
     void aQuestionThatIsNearlyTheSameIsAWarningOnly() {
         HttpResponse<String> saved = save(wang(), "similar", "养狗办证要多少钱\n结婚登记要钱吗呀", "stay");
-        assertThat(wang().get(Visitor.location(saved)).body()).contains("很像的问法").doesNotContain("不能这样提交</strong>");
+        assertThat(wang().get(Clerk.location(saved)).body()).contains("很像的问法").doesNotContain("不能这样提交</strong>");
         assertThat(save(wang(), "similar", "养狗办证要多少钱\n结婚登记要钱吗呀", "submit").statusCode())
                 .isEqualTo(302);
     }
@@ -202,8 +203,8 @@ class EntryPagesTest {
     void anOldVersionBecomesTheDraftAndADraftIsGivenUp() {
         save(wang(), "fee", "300元", "stay");
         int number = shelves.revisions.open(Desk.DOG).orElseThrow().number();
-        wang().post(DOG, DOG + "/discard", Map.of());
-        wang().post(DOG, DOG + "/redraft", Map.of("number", String.valueOf(number), "version", "0"));
+        wang().fill(DOG, DOG + "/discard", Map.of());
+        wang().fill(DOG, DOG + "/redraft", Map.of("number", String.valueOf(number), "version", "0"));
         assertThat(shelves.revisions.open(Desk.DOG).orElseThrow().content()).contains("300元");
         assertThat(wang().get(DOG + "/diff?from=1&to=" + number).body()).contains("<del>500</del>", "<ins>300</ins>");
         assertThat(wang().get(DOG + "/diff?from=1&to=999").statusCode()).isEqualTo(422);
@@ -211,10 +212,10 @@ class EntryPagesTest {
 
     @Test
     void aWithdrawalNamesItsSuccessor() {
-        HttpResponse<String> unknown = wang().post(DOG, DOG + "/withdraw", Map.of("replaced_by", "guide-999"));
+        HttpResponse<String> unknown = wang().fill(DOG, DOG + "/withdraw", Map.of("replaced_by", "guide-999"));
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(unknown.body()).contains("id=\"replaced_by-problem\"", "没有编号为 guide-999 的条目。");
-        wang().post(DOG, DOG + "/withdraw", Map.of("replaced_by", Desk.WEDDING));
+        wang().fill(DOG, DOG + "/withdraw", Map.of("replaced_by", Desk.WEDDING));
         assertThat(shelves.revisions.open(Desk.DOG).orElseThrow().content())
                 .contains("status: withdrawn", "replaced_by: faq-001");
         assertThat(wang().get(DOG).body()).contains("撤下，不再给群众看", "已由“结婚登记要钱吗？”替代");
@@ -222,7 +223,7 @@ class EntryPagesTest {
 
     @Test
     void theListIsNarrowedDown() {
-        Visitor wang = wang();
+        Clerk wang = wang();
         assertThat(rows(wang, "")).containsExactly(Desk.DOG, Desk.CAT, Desk.WEDDING);
         assertThat(rows(wang, "?kind=FAQ")).containsExactly(Desk.WEDDING);
         assertThat(rows(wang, "?words=登记%20养犬")).containsExactly(Desk.DOG);
@@ -233,7 +234,7 @@ class EntryPagesTest {
         assertThat(rows(wang, "?state=x'%20or%201=1&page=-4&kind=%00")).contains(Desk.DOG);
     }
 
-    private static List<String> rows(Visitor who, String query) {
+    private static List<String> rows(Clerk who, String query) {
         return Pattern.compile("href=\"/staff/entries/((?:guide|faq)-00[12])\"")
                 .matcher(who.get("/staff/entries" + encoded(query)).body())
                 .results()
@@ -249,18 +250,18 @@ class EntryPagesTest {
 
     @Test
     void othersMayLookButNotTouch() {
-        Visitor li = as("li", "民政", Role.EDITOR);
+        Clerk li = as("li", "民政", Role.EDITOR);
         assertThat(li.get(DOG).body()).contains("养犬登记").doesNotContain("/edit\"");
         assertThat(li.get(DOG + "/edit").statusCode()).isEqualTo(422);
-        assertThat(li.post(DOG, DOG, form(Desk.DOG, "fee", "1元")).statusCode()).isEqualTo(422);
-        assertThat(li.post("/staff/entries", DOG + "/autosave", form(Desk.DOG, "fee", "1元"))
+        assertThat(li.fill(DOG, DOG, form(Desk.DOG, "fee", "1元")).statusCode()).isEqualTo(422);
+        assertThat(li.fill("/staff/entries", DOG + "/autosave", form(Desk.DOG, "fee", "1元"))
                         .body())
                 .contains("归公安管");
         assertThat(shelves.revisions.open(Desk.DOG)).isEmpty();
         assertThat(chen().get(DOG + "/edit").statusCode()).isEqualTo(403);
-        assertThat(wang().post(DOG, DOG + "/approve", Map.of("version", "1")).statusCode())
+        assertThat(wang().fill(DOG, DOG + "/approve", Map.of("version", "1")).statusCode())
                 .isEqualTo(403);
-        Visitor auditor = as("sun", "公安", Role.AUDITOR);
+        Clerk auditor = as("sun", "公安", Role.AUDITOR);
         assertThat(auditor.get("/staff/entries").statusCode()).isEqualTo(403);
         assertThat(auditor.get("/staff/review").statusCode()).isEqualTo(403);
         assertThat(li.get("/staff/review").body()).contains("收养登记").doesNotContain("/approve");

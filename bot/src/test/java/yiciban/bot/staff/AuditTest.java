@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.system.Database;
+import yiciban.bot.system.SetClock;
 
 /** The log of what was done: complete, in order, and not to be changed unseen. */
 class AuditTest {

@@ -1,5 +1,6 @@
 package yiciban.bot.staff;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,9 +18,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without a screen: keeps cookies, fills in forms, follows no redirect. */
-final class Clerk {
+public final class Clerk {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -35,6 +37,13 @@ final class Clerk {
         this.port = port;
     }
 
+    /** Signed in with the password alone. */
+    public static Clerk signedIn(int port, String name, String password) {
+        var clerk = new Clerk(port);
+        clerk.signIn(name, password);
+        return clerk;
+    }
+
     Clerk with(String header, String value) {
         headers.put(header, value);
         return this;
@@ -48,13 +57,37 @@ final class Clerk {
         return cookies.getOrDefault(name, "");
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
     /** Fills in the form of a page; fields are name, value, name, value. */
     HttpResponse<String> fill(String page, String path, String... fields) {
         return post(path, "_csrf", token(page), fields);
+    }
+
+    /** The same by name. */
+    public HttpResponse<String> fill(String page, String path, Map<String, String> fields) {
+        String[] pairs = fields.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+        return fill(page, path, pairs);
+    }
+
+    /** Sends a file with the token of a page. */
+    public HttpResponse<String> upload(String page, String path, String name, byte[] file) {
+        String boundary = "yiciban-boundary";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                        + token(page) + "\r\n--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     String token(String page) {
@@ -76,7 +109,7 @@ final class Clerk {
         return fill("/staff/login", "/staff/login", "name", name, "password", password);
     }
 
-    static String location(HttpResponse<String> response) {
+    public static String location(HttpResponse<String> response) {
         return response.headers().firstValue("Location").orElse("").replaceFirst("^https?://[^/]+", "");
     }
 

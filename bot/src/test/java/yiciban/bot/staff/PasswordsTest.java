@@ -18,6 +18,7 @@ import yiciban.bot.system.Database;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.RejectedInput;
 import yiciban.bot.system.Secrets;
+import yiciban.bot.system.SetClock;
 
 /** Passwords over time, by both profiles. */
 class PasswordsTest {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import yiciban.bot.system.SetClock;
 
 /** How long somebody is signed in, in which cookie, and what ends it. */
 @StaffTest

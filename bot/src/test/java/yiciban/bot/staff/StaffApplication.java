@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import yiciban.bot.system.DataFolder;
+import yiciban.bot.system.SetClock;
 
 /**
  * The console alone, on an empty database, with a clock that is set and hashing that is quick; and the program's error

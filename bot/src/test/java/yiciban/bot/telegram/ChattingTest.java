@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Choice;
 import yiciban.bot.conversation.Inbound;
+import yiciban.bot.system.SetClock;
 import yiciban.bot.telegram.FakeTelegram.Button;
 import yiciban.bot.telegram.FakeTelegram.Sent;
 import yiciban.bot.telegram.RunningBot.Setup;

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import yiciban.bot.answer.Answer;
+import yiciban.bot.system.SetClock;
 import yiciban.bot.telegram.RunningBot.Setup;
 
 /** Polling beside what is promised by number: starting, stopping, health. */

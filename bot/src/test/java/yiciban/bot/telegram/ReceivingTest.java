@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.conversation.Inbound;
+import yiciban.bot.system.SetClock;
 import yiciban.bot.telegram.FakeTelegram.Call;
 import yiciban.bot.telegram.FakeTelegram.Sent;
 import yiciban.bot.telegram.RunningBot.Setup;

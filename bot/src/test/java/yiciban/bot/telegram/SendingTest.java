@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Choice;
+import yiciban.bot.system.SetClock;
 import yiciban.bot.telegram.FakeTelegram.Sent;
 import yiciban.bot.telegram.RunningBot.Setup;
 

@@ -1,4 +1,4 @@
-package yiciban.bot.telegram;
+package yiciban.bot.system;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** A clock that stands still until it is told otherwise. */
-final class SetClock extends Clock {
+public final class SetClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-26T01:00:00Z");
 
@@ -25,7 +25,8 @@ final class SetClock extends Clock {
         return now;
     }
 
-    void advance(Duration by) {
+    /** Time passes. */
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 }

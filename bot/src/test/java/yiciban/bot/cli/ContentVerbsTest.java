@@ -1,0 +1,93 @@
+package yiciban.bot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.core.joran.spi.JoranException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What staff do to content from the command line, as its callers see it, on the content that ships. */
+class ContentVerbsTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
+    private static final String PASSWORD = "Seven-herons-by-the-Sha\n";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path data;
+
+    @SuppressWarnings("NullAway.Init") // made before each test
+    private Path file;
+
+    @BeforeAll
+    static void logsAsTheProgramDoes() throws JoranException {
+        Ran.logsAsTheProgramDoes();
+    }
+
+    @BeforeEach
+    void peopleAndAFile() throws IOException {
+        for (String[] one : new String[][] {{"li", "EDITOR"}, {"chen", "REVIEWER"}}) {
+            assertThat(fed(PASSWORD, "staff", "add", one[0], "--role", one[1]).exit())
+                    .isZero();
+        }
+        file = Files.writeString(data.resolve("faqs.csv"), """
+                question,similar,answer,source,valid_from,valid_to
+                龙门书院的借书证怎么补办？,书院借书证丢了咋办;借书卡补办,带身份证到服务台补办。,借阅办法,,
+                少了答案的,,,借阅办法,,
+                """);
+    }
+
+    private Ran fed(String input, String... args) {
+        return Ran.of(data, CLOCK, input, args);
+    }
+
+    private Ran run(String... args) {
+        return fed("", args);
+    }
+
+    @Test
+    void aFileBecomesDraftsThatGoToAReviewerAndCanBeTakenBack() {
+        Ran dry = run("import", file.toString(), "--as", "li", "--dry-run");
+        assertThat(dry.exit()).isZero();
+        assertThat(dry.lines()).containsSubsequence("第 2 行  新增  龙门书院的借书证怎么补办？", "新增 1，有改动 0，相同 0，冲突 0，有错 1");
+        assertThat(run("submit", "--as", "li").exit()).isOne();
+
+        Ran imported = run("import", file.toString(), "--as", "li");
+        assertThat(imported.lines().getLast()).startsWith("已写成 1 条草稿，1 行没有导入。");
+        String batch = imported.lines().getLast().replaceFirst(".*undo ([-0-9a-f]+) .*", "$1");
+        assertThat(run("undo", batch, "--as", "li").out()).isEqualTo("已撤销，1 行恢复原样。\n");
+
+        run("import", file.toString(), "--as", "li");
+        assertThat(run("submit", "--as", "li").out()).isEqualTo("faq-087  待审核  龙门书院的借书证怎么补办？\n");
+        assertThat(run("approve", "--as", "chen").out()).isEqualTo("faq-087  已审核，待发布  龙门书院的借书证怎么补办？\n");
+        assertThat(run("approve", "--as", "chen").err()).contains("没有同事提交的内容可以审核。程序自带的草稿要逐条核对，请写编号。");
+    }
+
+    @Test
+    void whatIsRefusedIsSaidInOneSentence() {
+        assertRefused("没有完成：没有这个文件：missing.csv\n", "import", "missing.csv", "--as", "li");
+        assertRefused("没有完成：没有可用的账号“nobody”，请先用 staff add 添加。\n", "submit", "--as", "nobody");
+        assertRefused("没有完成：没有自己写的草稿可以提交。\n", "submit", "--as", "li");
+        assertRefused("没有完成：只有审核人员可以审核和发布。\n", "approve", "--as", "li");
+        assertRefused("没有完成：只有审核人员可以审核和发布。\n", "publish", "--as", "li");
+        assertRefused("没有完成：没有审核通过、等待发布的内容。\n", "publish", "--as", "chen");
+        assertRefused("没有完成：没有可以回退的发布。\n", "rollback", "--as", "chen");
+        assertThat(run("publish").exit()).isEqualTo(2);
+    }
+
+    private void assertRefused(String sentence, String... args) {
+        Ran ran = run(args);
+        assertThat(ran.exit()).isOne();
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).isEqualTo(sentence);
+    }
+}
