@@ -25,6 +25,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import yiciban.bot.answer.SharedLibrary;
 import yiciban.bot.review.Gap;
 import yiciban.bot.review.Gaps;
 
@@ -50,6 +51,7 @@ class ServingTest {
 
     @DynamicPropertySource
     static void inAnEmptyFolder(DynamicPropertyRegistry properties) {
+        assertThat(SharedLibrary.get().passages()).isPositive(); // indexed, so that the server need not
         properties.add("yiciban.data-dir", () -> folder.resolve("data").toString());
         properties.add("yiciban.db-url", () -> "");
     }

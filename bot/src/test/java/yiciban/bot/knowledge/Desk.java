@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,7 +60,9 @@ final class Desk implements AutoCloseable, LiveLibrary {
     final List<Judgment> golden =
             new ArrayList<>(List.of(judgment("g-1", "养犬登记多少钱", DOG, "元"), judgment("g-2", "结婚登记要钱吗", WEDDING, "不收费")));
 
-    private Library library;
+    /** Opened when somebody asks: most tests never do, and it takes a second. */
+    private @Nullable Library library;
+
     private final List<Library> old = new ArrayList<>();
 
     Desk(Path folder) {
@@ -75,7 +78,6 @@ final class Desk implements AutoCloseable, LiveLibrary {
         shelves.bringSeeds("first", () -> seeds);
         editing = shelves.editing();
         importing = shelves.importing();
-        library = Library.open(shelves.contents.live(), null, (done, all) -> {});
         live = shelves.live(this);
         publishing = shelves.publishing(this, live::refresh, () -> golden);
     }
@@ -122,7 +124,8 @@ final class Desk implements AutoCloseable, LiveLibrary {
 
     /** What a citizen is told now. */
     Answer ask(String question) {
-        return library.answering()
+        return current()
+                .answering()
                 .answer(Question.of(question, NOON.atZone(OFFICE).toLocalDateTime()), List.of());
     }
 
@@ -162,28 +165,35 @@ final class Desk implements AutoCloseable, LiveLibrary {
 
     @Override
     public Library current() {
-        return library;
+        Library open = library;
+        if (open == null) {
+            open = Library.open(shelves.contents.live(), null, (done, all) -> {});
+            library = open;
+        }
+        return open;
     }
 
     @Override
     public <T> T use(Function<Library, T> work) {
-        return work.apply(library);
+        return work.apply(current());
     }
 
     @Override
     public Library next(Content content) {
-        return library.next(content, null);
+        return current().next(content, null);
     }
 
     @Override
     public void swap(Library next) {
-        old.add(library);
+        old.add(current());
         library = next;
     }
 
     @Override
     public void close() throws IOException {
-        library.close();
+        if (library != null) {
+            library.close();
+        }
         for (Library one : old) {
             one.close();
         }

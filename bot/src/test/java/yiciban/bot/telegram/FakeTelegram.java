@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A Bot API server on this machine, as strict as the real one, that can also misbehave on request. */
@@ -28,6 +30,9 @@ final class FakeTelegram implements AutoCloseable {
 
     static final String TOKEN = "4839574812:AAF-secret_never_in_logs";
     static final ObjectMapper JSON = new ObjectMapper();
+
+    /** In bytes. */
+    private static final int WORTH_COMPRESSING = 256;
 
     /** A request as the server saw it. */
     record Call(String method, JsonNode body) {}
@@ -103,7 +108,7 @@ final class FakeTelegram implements AutoCloseable {
             if (answer.equals(Answer.HANG_UP)) {
                 return; // closed without a word
             }
-            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = compressed(exchange, answer.body().getBytes(StandardCharsets.UTF_8));
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             if (answer.retryAfter() > 0) {
                 exchange.getResponseHeaders().set("Retry-After", String.valueOf(answer.retryAfter()));
@@ -119,6 +124,20 @@ final class FakeTelegram implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** As the proxy before the real server does it: what is worth it, for whoever understands it. */
+    private static byte[] compressed(HttpExchange exchange, byte[] plain) throws IOException {
+        String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+        if (plain.length < WORTH_COMPRESSING || accepted == null || !accepted.contains("gzip")) {
+            return plain;
+        }
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(plain);
+        }
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        return compressed.toByteArray();
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {

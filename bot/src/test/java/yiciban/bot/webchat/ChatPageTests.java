@@ -71,6 +71,22 @@ class ChatPageTests {
     }
 
     @Test
+    void aSourceLeadsToTelegramWhereTheSameEntryIsAnswered() {
+        HttpResponse<String> posted = http.form("/chat", "text=" + encoded("居住证怎么办"), "HX-Request", "true");
+
+        assertThat(posted.body())
+                .containsPattern("href=\"https://t\\.me/YicibanBot\\?start=entry-[a-z]+-[0-9a-z-]+\"")
+                .contains("在 Telegram 里接着问");
+    }
+
+    @Test
+    void aLinkFromTelegramBringsTheQuestionAlong() {
+        assertThat(http.get("/?q=" + encoded("<b>居住证办理")).body())
+                .contains(">&lt;b&gt;居住证办理</textarea>")
+                .doesNotContain("<b>居住证");
+    }
+
+    @Test
     void aPostOfHtmxGetsTheExchangeAndTheAddress() {
         HttpResponse<String> posted = http.form("/chat", "text=" + encoded("居住证怎么办"), "HX-Request", "true");
 

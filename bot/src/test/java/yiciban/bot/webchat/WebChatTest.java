@@ -12,5 +12,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = WebChatApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"server.address=127.0.0.1", "yiciban.webchat.frame-ancestors=https://www.example.gov.cn"})
+        properties = {
+            "server.address=127.0.0.1",
+            "yiciban.webchat.frame-ancestors=https://www.example.gov.cn",
+            "yiciban.webchat.telegram=YicibanBot"
+        })
 @interface WebChatTest {}
