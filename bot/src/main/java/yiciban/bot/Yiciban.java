@@ -14,11 +14,27 @@ public class Yiciban {
     /** Where the verbs without Spring find how to log; to standard error, too. */
     private static final String LOGGING = "logback.configurationFile";
 
+    /** Threads of the machine for each of its cores, see {@link #carry}. */
+    private static final int CARRIERS = 4;
+
     public static void main(String... args) {
+        carry();
         System.setProperty(LOGGING, "config/logback.xml");
         int exit = Verbs.run(Yiciban::serve, DataFolder::fromEnvironment, OfficeTime.clock(), args);
         if (exit != 0) {
             System.exit(exit);
+        }
+    }
+
+    /**
+     * Whoever waits for SQLite or for the sentence model keeps the carrier of its virtual thread. With one carrier a core
+     * two who wait for the database stop all others, the one that they wait for included.
+     */
+    private static void carry() {
+        String parallelism = "jdk.virtualThreadScheduler.parallelism";
+        if (System.getProperty(parallelism) == null) {
+            System.setProperty(
+                    parallelism, String.valueOf(CARRIERS * Runtime.getRuntime().availableProcessors()));
         }
     }
 

@@ -10,8 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ScreenshotCaret;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,6 +25,7 @@ import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMembers;
 import yiciban.bot.webchat.Chromium;
+import yiciban.bot.webchat.Screen;
 
 /** An editor and a reviewer, each at a real browser; the editor without a mouse. Nothing is reported on the console. */
 @SpringBootTest(
@@ -36,7 +35,6 @@ import yiciban.bot.webchat.Chromium;
 @DirtiesContext // the next class begins with an office where nothing was done
 class EntryBrowserTests {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String PASSWORD = "Seven-herons-by-the-Sha";
     private static final String DOG = "/staff/entries/" + Desk.DOG;
 
@@ -88,7 +86,7 @@ class EntryBrowserTests {
         assertThat(editor.locator("#preview .seen-web").first()).containsText("收费：300元一只");
         assertThat(editor.locator("#preview .seen-telegram").first()).containsText("收费：300元一只");
         assertThat(fee).isFocused();
-        shots(editor, "entry-edit");
+        Screen.shots(editor, "entry-edit");
         assertThat(editor.locator("#saved")).containsText("已自动保存");
         assertThat(editor.locator("#version")).hasValue("1");
         tabTo(editor, button(editor, "保存并提交审核"));
@@ -97,11 +95,11 @@ class EntryBrowserTests {
 
         Page reviewer = signedIn("reviewer", Role.REVIEWER);
         reviewer.navigate(at("/staff/review"));
-        shots(reviewer, "review");
+        Screen.shots(reviewer, "review");
         reviewer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("养犬登记"))
                 .click();
         assertThat(reviewer.locator(".changes ins").first()).hasText("300");
-        shots(reviewer, "entry-review");
+        Screen.shots(reviewer, "entry-review");
         reviewer.locator("#remark").fill("依据在哪里？");
         button(reviewer, "退回").click();
         assertThat(reviewer.locator(".done")).hasText("已退回给编辑。");
@@ -129,11 +127,27 @@ class EntryBrowserTests {
         button(page, "查看").click();
         assertThat(page).hasURL(Pattern.compile("words="));
         assertThat(page.locator("tbody tr")).hasCount(1);
-        shots(page, "entries");
+        Screen.shots(page, "entries");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("一件事"))
                 .click();
         assertThat(page.locator("#components")).isVisible();
-        shots(page, "entry-new");
+        Screen.shots(page, "entry-new");
+    }
+
+    @Test
+    void publishingWordsTryingAndImportsFitAPhone() {
+        Page editor = signedIn("importer", Role.EDITOR);
+        editor.navigate(at("/staff/try?q=%E5%85%BB%E7%8A%AC%E7%99%BB%E8%AE%B0%E5%A4%9A%E5%B0%91%E9%92%B1"));
+        assertThat(editor.locator("main")).containsText("500元");
+        Screen.shots(editor, "try");
+        editor.navigate(at("/staff/imports"));
+        Screen.shots(editor, "imports");
+        Page reviewer = signedIn("publisher", Role.REVIEWER);
+        reviewer.navigate(at("/staff/publications"));
+        assertThat(reviewer.locator("main")).containsText("初始资料");
+        Screen.shots(reviewer, "publications");
+        reviewer.navigate(at("/staff/words"));
+        Screen.shots(reviewer, "words");
     }
 
     private Page signedIn(String name, Role role) {
@@ -171,21 +185,5 @@ class EntryBrowserTests {
 
     private String at(String path) {
         return "http://127.0.0.1:" + port + path;
-    }
-
-    /** At a desk and on a phone, where nothing runs out of the page. */
-    private static void shots(Page page, String name) {
-        for (int width : List.of(1280, 390)) {
-            page.setViewportSize(width, 844);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
-                    // Hiding it would be a style of its own, which the page's policy reports.
-                    .setCaret(ScreenshotCaret.INITIAL)
-                    .setFullPage(true));
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as(name + " at " + width)
-                    .isLessThanOrEqualTo(width);
-        }
-        page.setViewportSize(1280, 844);
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import yiciban.bot.webchat.Chromium;
+import yiciban.bot.webchat.Screen;
 
 /** The console in a real browser. Every test also holds that nothing was reported on the console of the browser. */
 @StaffTest
@@ -202,5 +203,6 @@ class StaffBrowserTests {
 
     private void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        Screen.assertAccessible(page, name);
     }
 }

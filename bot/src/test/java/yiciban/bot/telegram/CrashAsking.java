@@ -18,6 +18,9 @@ final class CrashAsking implements AutoCloseable, ToLongFunction<Sent> {
     private static final long FIRST = 8_000_000_000L;
     private static final int EACH_MILLIS = 150;
 
+    /** As many wait for an answer before citizens ask no more: a program that lives some seconds at a time answers few. */
+    private static final int OPEN = 600;
+
     private final FakeTelegram telegram;
     private final CrashQuestions questions;
     private final Random random;
@@ -67,12 +70,18 @@ final class CrashAsking implements AutoCloseable, ToLongFunction<Sent> {
     private void run() {
         try {
             while (going) {
-                ask();
+                if (open() < OPEN) {
+                    ask();
+                }
                 Thread.sleep(random.nextInt(2 * EACH_MILLIS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized int open() {
+        return asked - (telegram.sent().size() - from);
     }
 
     private synchronized void ask() {

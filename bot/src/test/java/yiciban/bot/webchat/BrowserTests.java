@@ -11,6 +11,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import yiciban.bot.conversation.Conversations;
 
 /** The page in a real browser. Every test also holds that nothing was reported on the console. */
 @WebChatTest
@@ -170,7 +173,7 @@ class BrowserTests {
         assertThat(exchanges()).hasCount(2);
         page.locator("#size").click();
         assertThat(page.locator("html")).not().hasClass("large");
-        screenshot("nojs-390");
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("nojs-390.png"))); // axe is a script
     }
 
     @Test
@@ -190,22 +193,22 @@ class BrowserTests {
 
     @Test
     void whatACitizenTypesIsTextAndNothingElse() {
-        List<String> payloads = List.of(
-                "<script>window.ran=1</script>",
-                "<img src=x onerror=\"window.ran=1\">天气",
-                "\"><svg onload=window.ran=1>",
-                "[[${7*7}]] ${7*7} __${7*7}__ #{x} *{7*7}",
-                "</textarea><iframe srcdoc='<script>parent.ran=1</script>'>",
-                "javascript:window.ran=1//'\"`",
-                "<form hx-get=/ hx-trigger=load>");
-        for (String payload : payloads) {
+        List<String> payloads = HostileText.lines();
+        for (String payload : payloads.subList(0, 11)) {
             ask(payload);
             assertThat(last().locator(".asked span").last()).hasText(payload);
         }
-        page.reload();
-        assertThat(exchanges()).hasCount(payloads.size());
-        assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
-        assertThat(page.locator("main iframe, main script, main svg")).hasCount(0);
+        for (int from = 0; from < payloads.size(); from += Conversations.SHOWN) {
+            List<String> some = payloads.subList(from, Math.min(from + Conversations.SHOWN, payloads.size()));
+            String log = asked(some);
+            page.navigate(log);
+            assertThat(exchanges()).hasCount(some.size());
+            assertThat(page.locator(".asked span").allTextContents()).containsAll(some);
+            assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
+            assertThat(page.locator(
+                            "main iframe, main script, main svg, main style, main [onerror], main [hx-trigger=load]"))
+                    .hasCount(0);
+        }
     }
 
     @Test
@@ -329,8 +332,21 @@ class BrowserTests {
                 .isEqualTo(true);
     }
 
+    /** A conversation of these questions, asked without a browser; returns where it is shown. */
+    private String asked(List<String> questions) {
+        var http = new Http(port);
+        String conversation = "hostile-" + questions.hashCode() + "-conversation";
+        for (String question : questions) {
+            http.form(
+                    "/chat",
+                    "conversation=" + conversation + "&text=" + URLEncoder.encode(question, StandardCharsets.UTF_8));
+        }
+        return "/chat/" + conversation;
+    }
+
     private void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        Screen.assertAccessible(page, name);
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -169,5 +169,6 @@ class ChecklistBrowserTests {
 
     private static void shot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        Screen.assertAccessible(page, name);
     }
 }

@@ -1,0 +1,56 @@
+package yiciban.bot.webchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** What a page looks like: kept in {@code target/screenshots}, and checked for what anybody would trip over. */
+public final class Screen {
+
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    /** The worst two of four: what keeps somebody from reading or using a page. */
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private Screen() {}
+
+    /** At a desk and on a phone: a picture, nothing that runs out of the page, nothing grave for axe. */
+    public static void shots(Page page, String name) {
+        for (int width : List.of(1280, 390)) {
+            page.setViewportSize(width, 844);
+            shot(page, name + "-" + width);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(name + " at " + width)
+                    .isLessThanOrEqualTo(width);
+            assertAccessible(page, name + " at " + width);
+        }
+        page.setViewportSize(1280, 844);
+    }
+
+    static void shot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(FOLDER.resolve(name + ".png"))
+                // Hiding it would be a style of its own, which the page's policy reports.
+                .setCaret(ScreenshotCaret.INITIAL)
+                .setFullPage(true));
+    }
+
+    /** Everything axe knows, best practices included. */
+    public static void assertAccessible(Page page, String name) {
+        assertThat(new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                                .map(rule -> rule.getId() + ": "
+                                        + rule.getNodes().stream()
+                                                .map(node -> node.getHtml())
+                                                .limit(3)
+                                                .toList()))
+                .as(name)
+                .isEmpty();
+    }
+}
