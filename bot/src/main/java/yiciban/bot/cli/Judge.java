@@ -66,7 +66,9 @@ final class Judge implements Callable<Integer> {
         }
     }
 
-    /** Puts every question; all kinds together are under {@code all}, those that were answered under {@code answered}. */
+    /** Puts every question; all kinds together are under {@code all}, those that were answered under {@code answered},
+     * those that were not, but shown the nearest entries, under {@code offered}.
+     */
     static SequencedMap<String, Tally> tallies(
             Library library, List<Judgment> judgments, LocalDate today, PrintWriter wrong) {
         var tallies = new TreeMap<String, Tally>();
@@ -78,6 +80,9 @@ final class Judge implements Callable<Integer> {
             if (answer instanceof Answer.Answered) {
                 // Precision: of what is said, how much is right.
                 tallies.computeIfAbsent("answered", kind -> new Tally()).add(judgment, right);
+            }
+            if (answer instanceof Answer.NotFound && !answer.choices().isEmpty()) {
+                tallies.computeIfAbsent("offered", kind -> new Tally()).add(judgment, right);
             }
             if (!right) {
                 wrong.printf(
