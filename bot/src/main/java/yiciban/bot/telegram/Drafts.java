@@ -19,6 +19,9 @@ final class Drafts {
     /** Telegram shows no more of a label. In UTF-16 units. */
     private static final int LABEL = 60;
 
+    /** Reasons side by side: more would be cut on a telephone. */
+    private static final int A_ROW = 2;
+
     private final Buttons buttons;
     private final String pageUrl;
 
@@ -66,9 +69,9 @@ final class Drafts {
         }
         rows.remove(rows.size() - 1);
         if (!why.isEmpty()) {
-            for (int i = 0; i < Reason.values().length; i++) {
-                Reason reason = Reason.values()[i];
-                ArrayNode row = i % 2 == 0 ? rows.addArray() : (ArrayNode) rows.get(rows.size() - 1);
+            ArrayNode row = rows.addArray();
+            for (Reason reason : Reason.values()) {
+                row = row.size() < A_ROW ? row : rows.addArray();
                 row.add(button(message.chat(), reason.label(), new Press.Because(why, reason)));
             }
         }

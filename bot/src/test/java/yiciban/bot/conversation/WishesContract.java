@@ -31,7 +31,7 @@ abstract class WishesContract {
     abstract DataSource database();
 
     /** A channel that stores in the same database, as the outbox does. */
-    final class Rows implements Channel {
+    static final class Rows implements Channel {
         private final JdbcClient sql;
         private final boolean reachable;
 
@@ -255,7 +255,8 @@ abstract class WishesContract {
             assertThat(wish(turn)).isEmpty();
         }
         assertThat(wish(human).orElseThrow().turn()).isEqualTo(failed);
-        assertThat(stores.wishes.offers("web", CHAT).get(failed).wish()).isNotNull();
+        assertThat(stores.wishes.offers("web", CHAT))
+                .hasEntrySatisfying(failed, offer -> assertThat(offer.wish()).isNotNull());
     }
 
     @Test

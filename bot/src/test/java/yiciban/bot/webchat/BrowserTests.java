@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,12 +159,7 @@ class BrowserTests {
         String log = page.url();
         String turn = last().getAttribute("id").substring("t-".length());
         ask("居住证怎么办");
-        wishes.answered(
-                turn,
-                conversations
-                        .turns("web", log.replaceAll(".*/chat/", ""))
-                        .getLast()
-                        .answer());
+        wishes.answered(turn, conversations.answerTo(log.replaceAll(".*/chat/", "")));
 
         page.navigate("/");
         assertThat(page.getByText("您等的答案来了")).isVisible();
@@ -422,7 +418,10 @@ class BrowserTests {
     }
 
     private void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        // Hiding the caret leaves an empty style attribute behind, which htmx copies and the policy then reports.
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setCaret(ScreenshotCaret.INITIAL));
     }
 
     private static Page.GetByRoleOptions named(String name) {

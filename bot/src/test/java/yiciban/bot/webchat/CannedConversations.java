@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import yiciban.bot.answer.Answer;
@@ -149,6 +150,12 @@ class CannedConversations implements Conversations {
         return ratings.entrySet().stream()
                 .filter(said -> said.getKey().startsWith(prefix))
                 .collect(Collectors.toMap(said -> said.getKey().substring(prefix.length()), Map.Entry::getValue));
+    }
+
+    /** What was answered last. */
+    synchronized Answer answerTo(String conversation) {
+        return Objects.requireNonNull(
+                turns.getOrDefault(conversation, List.of()).getLast().answer());
     }
 
     /** Adds a turn whose answer is still being worked on. */

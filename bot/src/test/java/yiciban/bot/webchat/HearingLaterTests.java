@@ -160,8 +160,7 @@ class HearingLaterTests {
         String turn = ask("rateapi", "居住证怎么办");
 
         assertThat(rate("rateapi", turn, "{\"level\":4}").statusCode()).isEqualTo(204);
-        assertThat(conversations.ratings("web", TOKEN + "rateapi").get(turn).level())
-                .isEqualTo(Level.DISSATISFIED);
+        assertThat(conversations.ratings("web", TOKEN + "rateapi")).containsEntry(turn, Rating.of(Level.DISSATISFIED));
         assertThat(rate("rateapi", turn, "{\"reason\":\"unclear\",\"remark\":\"太长\"}")
                         .statusCode())
                 .isEqualTo(204);
@@ -181,7 +180,7 @@ class HearingLaterTests {
 
     private Answer answer() {
         ask("source", "居住证怎么办");
-        return conversations.turns("web", TOKEN + "source").getFirst().answer();
+        return conversations.answerTo(TOKEN + "source");
     }
 
     /** Asks in a conversation of its own; returns the turn's id. */
