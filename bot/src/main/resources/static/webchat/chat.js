@@ -61,6 +61,14 @@
   if (!log.lastElementChild && /^[A-Za-z0-9_-]{22,100}$/.test(last || '')) {
     byId('again-link').href = '/chat/' + last;
     byId('again').hidden = false;
+    fetch('/api/v1/conversations/' + last + '/replies?after=1000000')
+      .then((response) => (response.ok ? response.json() : {}))
+      .then((replies) => {
+        if ((replies.later || []).some((reply) => !reply.seen)) {
+          byId('again-link').textContent = '继续上次的对话，您等的答案来了';
+        }
+      })
+      .catch(() => { /* the link is there all the same */ });
     byId('forget').addEventListener('click', () => {
       storage.remove('conversation');
       byId('again').hidden = true;
@@ -132,6 +140,6 @@
 
   // After a reload the last answer is what one wants to see.
   if (!location.hash && log.lastElementChild) {
-    log.lastElementChild.scrollIntoView({ block: 'start' });
+    (byId('news') || log.lastElementChild).scrollIntoView({ block: 'start' });
   }
 })();

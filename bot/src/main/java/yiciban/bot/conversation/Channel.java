@@ -9,8 +9,9 @@ public interface Channel {
     String name();
 
     /**
-     * Hands over an answer that came later. It is stored before this returns, goes out when nobody waits for anything
-     * more urgent, and the same id again is sent once.
+     * Hands over an answer that came later. It is stored before this returns, with the caller's transaction when there is
+     * one, goes out when nobody waits for anything more urgent, and the same id again is sent once. When it cannot be
+     * brought after all, the channel says so to {@link Wishes#undelivered}.
      *
      * @param conversation as {@link Inbound#conversation()} said it
      * @param id names this message for ever

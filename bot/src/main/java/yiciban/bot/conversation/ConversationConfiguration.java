@@ -3,8 +3,10 @@ package yiciban.bot.conversation;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -15,14 +17,18 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Content;
+import yiciban.bot.answer.WishWords;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Ids;
 
 /** The one inbound path, put together. Only conversations answer questions, so the library is opened here, too. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties(RateLimitSettings.class)
+@EnableConfigurationProperties({RateLimitSettings.class, RetentionSettings.class})
 class ConversationConfiguration {
+
+    /** Codes one address may try. With 31^6 of them and thousands open, a hit takes days; people mistype twice. */
+    private static final RateLimitSettings GUESSES = new RateLimitSettings(true, 5, 5);
 
     /** Another module's bean goes before this one. */
     @Bean
@@ -59,21 +65,83 @@ class ConversationConfiguration {
     }
 
     @Bean
-    SqlConversations conversations(
+    Standing standing(OpenLibrary library, Clock clock) {
+        return (question, given) ->
+                library.use(current -> Standing.in(current, LocalDateTime.now(clock), question, given));
+    }
+
+    @Bean
+    Turns turns(JdbcClient sql, PlatformTransactionManager transactions, Ids ids) {
+        return new Turns(sql, new TransactionTemplate(transactions), ids);
+    }
+
+    @Bean
+    Ratings ratings(JdbcClient sql, PlatformTransactionManager transactions) {
+        return new Ratings(sql, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    WishWords wishWords() {
+        return WishWords.read();
+    }
+
+    @Bean
+    SqlWishes wishes(
+            JdbcClient sql,
+            Turns turns,
+            WishWords words,
+            Standing standing,
+            RetentionSettings retention,
+            Clock clock,
+            Ids ids) {
+        return new SqlWishes(
+                new WishRows(sql),
+                turns,
+                new OpenQuestion(words),
+                standing,
+                retention,
+                new PickUpCodes(new SecureRandom()),
+                new RateLimit(GUESSES, Ticker.systemTicker()),
+                clock,
+                ids);
+    }
+
+    @Bean
+    Telling telling(
             JdbcClient sql,
             PlatformTransactionManager transactions,
+            ObjectProvider<Channel> channels,
+            Standing standing,
+            RetentionSettings retention,
+            Clock clock) {
+        return new Telling(
+                new WishRows(sql),
+                new TransactionTemplate(transactions),
+                channels.stream().toList(),
+                standing,
+                retention,
+                clock);
+    }
+
+    @Bean
+    SqlConversations conversations(
+            Turns turns,
+            SqlWishes wishes,
+            WishWords words,
+            Ratings ratings,
             Answers answers,
-            OpenLibrary library,
+            Standing standing,
             RateLimitSettings rateLimit,
             MeterRegistry registry,
             ApplicationEventPublisher events,
             Clock clock,
             Ids ids) {
         return new SqlConversations(
-                new Turns(sql, new TransactionTemplate(transactions), ids),
+                turns,
+                new Asides(words, wishes, ratings, clock),
+                ratings,
                 answers,
-                (question, given) ->
-                        library.use(current -> Standing.in(current, LocalDateTime.now(clock), question, given)),
+                standing,
                 new RateLimit(rateLimit, Ticker.systemTicker()),
                 new Meters(registry),
                 events,

@@ -1,6 +1,7 @@
 package yiciban.bot.conversation;
 
 import java.util.List;
+import java.util.Map;
 
 /** 会话: every conversation and its turns; the one path by which any channel's messages come in. */
 public interface Conversations {
@@ -18,6 +19,9 @@ public interface Conversations {
     /** The last {@link #SHOWN} turns of a conversation, oldest first; empty when there is none. */
     List<Turn> turns(String channel, String conversation);
 
-    /** 有用/没用; false when the turn is not one of this conversation. */
-    boolean rate(String channel, String conversation, String turn, boolean helpful);
+    /** 评价, 有用/没用 first, details on top of it; false when the turn is not one of this conversation. */
+    boolean rate(String channel, String conversation, String turn, Rating rating);
+
+    /** What was said beyond 有用/没用, by the id of the turn. */
+    Map<String, Rating> ratings(String channel, String conversation);
 }

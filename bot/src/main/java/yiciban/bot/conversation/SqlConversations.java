@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,8 @@ final class SqlConversations implements Conversations {
     private static final Logger LOG = LoggerFactory.getLogger(SqlConversations.class);
 
     private final Turns turns;
+    private final Asides asides;
+    private final Ratings ratings;
     private final Answers answers;
     private final Standing standing;
     private final RateLimit limit;
@@ -56,6 +59,8 @@ final class SqlConversations implements Conversations {
 
     SqlConversations(
             Turns turns,
+            Asides asides,
+            Ratings ratings,
             Answers answers,
             Standing standing,
             RateLimit limit,
@@ -64,6 +69,8 @@ final class SqlConversations implements Conversations {
             Clock clock,
             Ids ids) {
         this.turns = turns;
+        this.asides = asides;
+        this.ratings = ratings;
         this.answers = answers;
         this.standing = standing;
         this.limit = limit;
@@ -120,8 +127,18 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
-    public boolean rate(String channel, String conversation, String turn, boolean helpful) {
-        return Inbound.isId(conversation) && Inbound.isId(turn) && turns.rate(channel, conversation, turn, helpful);
+    public boolean rate(String channel, String conversation, String turn, Rating rating) {
+        return Inbound.isId(conversation)
+                && Inbound.isId(turn)
+                && turns.find(channel, conversation, turn)
+                        .filter(rated -> rated.answer() != null)
+                        .map(rated -> ratings.rate(rated.id(), rating, clock.instant()))
+                        .isPresent();
+    }
+
+    @Override
+    public Map<String, Rating> ratings(String channel, String conversation) {
+        return Inbound.isId(conversation) ? ratings.of(channel, conversation) : Map.of();
     }
 
     /** Answers what was stored but not answered; returns how many. */
@@ -156,6 +173,10 @@ final class SqlConversations implements Conversations {
     /** The boundary: whatever goes wrong while answering, the citizen gets a number and the log the cause. */
     private Answer answered(Turn turn) {
         try {
+            Optional<Answer> aside = asides.reply(turn);
+            if (aside.isPresent()) {
+                return aside.get();
+            }
             List<Exchange> history = turns.before(turn, turn.askedAt().minus(REMEMBERED), HISTORY).stream()
                     .flatMap(before -> exchange(before).stream())
                     .toList();

@@ -15,6 +15,9 @@ import yiciban.catalog.EntryId;
 /** 轮次: stored before they are answered, and their answers. */
 final class Turns {
 
+    /** The conversation of a turn. */
+    record Whose(String channel, String address) {}
+
     /** A turn that waits for its answer, and whose it is. */
     record Waiting(String channel, String address, Turn turn) {}
 
@@ -137,18 +140,26 @@ final class Turns {
                 .optional();
     }
 
-    /** 有用/没用; false when this conversation has no such answer. */
-    boolean rate(String channel, String address, String id, boolean helpful) {
+    /** Whose a turn is. */
+    Optional<Whose> whose(String id) {
         return sql.sql("""
-                                update turn set helpful = :helpful
-                                where id = :id and outcome is not null and conversation =
-                                    (select id from conversation where channel = :channel and address = :address)""")
-                        .param("helpful", helpful)
-                        .param("id", id)
-                        .param("channel", channel)
-                        .param("address", address)
-                        .update()
-                == 1;
+                        select channel, address from conversation
+                        where id = (select conversation from turn where id = :id)""")
+                .param("id", id)
+                .query((row, number) -> new Whose(row.getString("channel"), row.getString("address")))
+                .optional();
+    }
+
+    /** The same when it is one of this conversation. */
+    Optional<Turn> find(String channel, String address, String id) {
+        return sql.sql("select" + COLUMNS + """
+                        where id = :id and conversation =
+                            (select id from conversation where channel = :channel and address = :address)""")
+                .param("id", id)
+                .param("channel", channel)
+                .param("address", address)
+                .query(Turns::turn)
+                .optional();
     }
 
     private static Turn turn(ResultSet row, int number) throws SQLException {

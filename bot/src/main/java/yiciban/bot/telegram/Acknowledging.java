@@ -14,6 +14,8 @@ final class Acknowledging {
 
     static final String EXPIRED = "按钮已过期，请再问一次";
 
+    static final String REMARK = "记下了，谢谢您。想多说一句，就发给我：反馈：……";
+
     /** Presses remembered as acknowledged; Telegram forgets one after some minutes. */
     private static final int REMEMBERED = 10_000;
 
@@ -35,7 +37,8 @@ final class Acknowledging {
                 switch (buttons.press(pressed.from().chat(), pressed.data(), at).orElse(null)) {
                     case null -> EXPIRED;
                     case Press.Rate(String _, boolean helpful) -> helpful ? "谢谢您" : "谢谢您告诉我们，我们会改进";
-                    case Press.Ask _, Press.Repeated _ -> "";
+                    case Press.Because _ -> REMARK;
+                    case Press.Ask _, Press.Hear _, Press.Repeated _ -> "";
                 };
         var answer = AnswerCallbackQuery.builder().callbackQueryId(pressed.callback());
         if (!(api.call(notice.isEmpty() ? answer.build() : answer.text(notice).build()) instanceof Outcome.Done)) {

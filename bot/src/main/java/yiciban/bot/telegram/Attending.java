@@ -109,9 +109,9 @@ final class Attending implements Lanes.Work {
                 String key = said.key().isEmpty() ? row.id() : said.key();
                 yield outbox.queue(key, chat, false, drafts.of(said));
             }
-            case Response.Rated(Address to, long message) ->
+            case Response.Rated(Address to, long message, String why) ->
                 outbox.sent(to.chat(), message)
-                        .map(ours -> Drafts.withoutRating(ours, message))
+                        .map(ours -> drafts.rated(ours, message, why))
                         .map(draft -> outbox.queue(row.id(), to.chat(), false, List.of(draft)))
                         .orElse(List.of());
             case Response.Membership(long chat, boolean welcome) -> {

@@ -5,12 +5,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import yiciban.bot.conversation.Reason;
 
 /**
  * What the buttons out there do. A button has room for 64 bytes, some twenty characters of Chinese, so it carries a
@@ -24,10 +28,10 @@ final class Buttons {
     /** Who finds an older button asks anew. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
-    /** The second tap of an impatient finger. */
+    /** The second tap of an impatient finger, where pressing says something in the chat. */
     private static final Duration DOUBLE_TAP = Duration.ofSeconds(10);
 
-    private record Row(@Nullable String question, @Nullable String turn, boolean helpful, long pressedAt) {}
+    private record Row(Press press, boolean repeats, long pressedAt) {}
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -44,18 +48,34 @@ final class Buttons {
     String make(long chat, Press press) {
         String id = HexFormat.of().toHexDigits(random.nextLong());
         var insert = sql.sql("""
-            insert into telegram_button (id, chat, question, turn, helpful, made_at)
-            values (:id, :chat, :question, :turn, :helpful, :now)\
+            insert into telegram_button (id, chat, question, turn, helpful, wish, reason, made_at)
+            values (:id, :chat, :question, :turn, :helpful, :wish, :reason, :now)\
             """).param("id", id).param("chat", chat).param("now", clock.millis());
-        switch (press) {
-            case Press.Ask(String question) ->
-                insert.param("question", question).param("turn", null).param("helpful", null);
-            case Press.Rate(String turn, boolean helpful) ->
-                insert.param("question", null).param("turn", turn).param("helpful", helpful);
-            case Press.Repeated _ -> throw new IllegalArgumentException("no button does that");
-        }
+        columns(press).forEach(insert::param);
         insert.update();
         return id;
+    }
+
+    private static Map<String, @Nullable Object> columns(Press press) {
+        var columns = new HashMap<String, @Nullable Object>();
+        List.of("question", "turn", "helpful", "wish", "reason").forEach(name -> columns.put(name, null));
+        switch (press) {
+            case Press.Ask(String question) -> columns.put("question", question);
+            case Press.Rate(String turn, boolean helpful) -> {
+                columns.put("turn", turn);
+                columns.put("helpful", helpful);
+            }
+            case Press.Because(String turn, Reason reason) -> {
+                columns.put("turn", turn);
+                columns.put("reason", reason.code());
+            }
+            case Press.Hear(String turn, boolean wanted) -> {
+                columns.put("turn", turn);
+                columns.put("wish", wanted);
+            }
+            case Press.Repeated _ -> throw new IllegalArgumentException("no button does that");
+        }
+        return columns;
     }
 
     /** Empty for data we never handed out in this chat, or have forgotten. */
@@ -64,7 +84,7 @@ final class Buttons {
             return Optional.empty();
         }
         return sql.sql("""
-            select question, turn, helpful, pressed_at from telegram_button
+            select question, turn, helpful, wish, reason, pressed_at from telegram_button
             where id = :id and chat = :chat\
             """)
                 .param("id", data)
@@ -75,12 +95,9 @@ final class Buttons {
     }
 
     private static Press press(Row row, Instant at) {
-        if (row.turn() != null) {
-            return new Press.Rate(row.turn(), row.helpful());
-        }
         long since = at.toEpochMilli() - row.pressedAt();
-        boolean repeated = row.pressedAt() > 0 && since < DOUBLE_TAP.toMillis();
-        return repeated || row.question() == null ? new Press.Repeated() : new Press.Ask(row.question());
+        boolean again = row.pressedAt() > 0 && since < DOUBLE_TAP.toMillis();
+        return again && row.repeats() ? new Press.Repeated() : row.press();
     }
 
     void pressed(String data, Instant at) {
@@ -98,7 +115,19 @@ final class Buttons {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
-                row.getString("question"), row.getString("turn"), row.getBoolean("helpful"), row.getLong("pressed_at"));
+        long pressedAt = row.getLong("pressed_at");
+        String question = row.getString("question");
+        if (question != null) {
+            return new Row(new Press.Ask(question), true, pressedAt);
+        }
+        String turn = row.getString("turn");
+        String reason = row.getString("reason");
+        if (reason != null) {
+            return new Row(new Press.Because(turn, Reason.of(reason).orElse(Reason.OTHER)), false, pressedAt);
+        }
+        boolean wanted = row.getBoolean("wish");
+        return row.wasNull()
+                ? new Row(new Press.Rate(turn, row.getBoolean("helpful")), false, pressedAt)
+                : new Row(new Press.Hear(turn, wanted), true, pressedAt);
     }
 }

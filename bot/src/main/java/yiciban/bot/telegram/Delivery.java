@@ -26,7 +26,10 @@ final class Delivery implements Lanes.Work {
     private static final int TRIES = 5;
 
     /** A reply later than this helps nobody. */
-    private static final Duration LATEST = Duration.ofHours(24);
+    static final Duration LATEST = Duration.ofHours(24);
+
+    /** An answer that came after weeks may be some days late, too. */
+    static final Duration LATEST_BROADCAST = Duration.ofDays(14);
 
     private static final int FORBIDDEN = 403;
     private static final int BAD_REQUEST = 400;
@@ -44,6 +47,7 @@ final class Delivery implements Lanes.Work {
     private final Pause pause;
     private final SendMeters meters;
     private final BooleanSupplier yields;
+    private final Duration latest;
     private final Clock clock;
 
     /** Chats whose pause, told before this process began, was looked up. */
@@ -54,7 +58,10 @@ final class Delivery implements Lanes.Work {
 
     private final AtomicLong served = new AtomicLong();
 
-    /** @param yields whether something more urgent is waiting */
+    /**
+     * @param yields whether something more urgent is waiting
+     * @param latest after this time in the queue a message is given up
+     */
     Delivery(
             BotApi api,
             Outbox outbox,
@@ -65,7 +72,8 @@ final class Delivery implements Lanes.Work {
             Pause pause,
             SendMeters meters,
             Clock clock,
-            BooleanSupplier yields) {
+            BooleanSupplier yields,
+            Duration latest) {
         this.api = api;
         this.outbox = outbox;
         this.chats = chats;
@@ -76,6 +84,7 @@ final class Delivery implements Lanes.Work {
         this.meters = meters;
         this.clock = clock;
         this.yields = yields;
+        this.latest = latest;
     }
 
     @Override
@@ -152,7 +161,7 @@ final class Delivery implements Lanes.Work {
         Long before = troubleAt.put(message.chat(), served.get());
         boolean counts = before == null || before < served.get();
         int tries = message.tries() + (counts ? 1 : 0);
-        if (tries >= TRIES || message.queuedAt().plus(LATEST).isBefore(clock.instant())) {
+        if (tries >= TRIES || message.queuedAt().plus(latest).isBefore(clock.instant())) {
             return failed(message, why);
         }
         settle(() -> outbox.again(message.counted(tries, message.doubts())));

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import yiciban.bot.answer.Choice;
+import yiciban.bot.conversation.Reason;
+import yiciban.bot.conversation.WishText;
 
 /** What is said becomes the parameters of calls; its buttons get their rows. */
 final class Drafts {
@@ -16,6 +18,9 @@ final class Drafts {
 
     /** Telegram shows no more of a label. In UTF-16 units. */
     private static final int LABEL = 60;
+
+    /** Reasons side by side: more would be cut on a telephone. */
+    private static final int A_ROW = 2;
 
     private final Buttons buttons;
     private final String pageUrl;
@@ -48,8 +53,14 @@ final class Drafts {
         return drafts;
     }
 
-    /** The message as it is, but for the two buttons that were pressed; null when it has none. */
-    static @Nullable Draft withoutRating(Outbound message, long number) {
+    /**
+     * The message as it is, but for the two buttons that were pressed; null when it has none. Part of a transaction, as
+     * {@link #of} is.
+     *
+     * @param why the turn for which reasons are offered in their place; empty for none
+     */
+    @Nullable
+    Draft rated(Outbound message, long number, String why) {
         ArrayNode rows = message.body().path("reply_markup").path("inline_keyboard") instanceof ArrayNode keyboard
                 ? keyboard.deepCopy()
                 : Keeping.JSON.createArrayNode();
@@ -57,6 +68,13 @@ final class Drafts {
             return null;
         }
         rows.remove(rows.size() - 1);
+        if (!why.isEmpty()) {
+            ArrayNode row = rows.addArray();
+            for (Reason reason : Reason.values()) {
+                row = row.size() < A_ROW ? row : rows.addArray();
+                row.add(button(message.chat(), reason.label(), new Press.Because(why, reason)));
+            }
+        }
         ObjectNode body = Keeping.JSON.createObjectNode().put("message_id", number);
         body.putObject("reply_markup").set("inline_keyboard", rows);
         return new Draft("editMessageReplyMarkup", body, null, null);
@@ -76,12 +94,17 @@ final class Drafts {
         return body;
     }
 
-    /** A row for each choice, a link to the page, and 有用/没用 as the last. */
+    /** A row for each choice, 有答案时告诉我, a link to the page, and 有用/没用 as the last. */
     private ArrayNode keyboard(Response.Said said) {
         long chat = said.to().chat();
         ArrayNode rows = Keeping.JSON.createArrayNode();
         for (Choice choice : said.choices()) {
             rows.addArray().add(button(chat, choice.label(), new Press.Ask(choice.question())));
+        }
+        Press.Hear offered = said.offered();
+        if (offered != null) {
+            String label = offered.wanted() ? WishText.TELL_ME : WishText.TELL_ME_NOT;
+            rows.addArray().add(button(chat, label, offered));
         }
         if (!pageUrl.isEmpty() && !said.about().isEmpty()) {
             rows.addArray()

@@ -12,7 +12,11 @@ import yiciban.bot.answer.Answer;
 import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Entries;
 import yiciban.bot.conversation.Inbound;
+import yiciban.bot.conversation.Rating;
+import yiciban.bot.conversation.Reason;
 import yiciban.bot.conversation.Reply;
+import yiciban.bot.conversation.WishText;
+import yiciban.bot.conversation.Wishes;
 
 /** Finds out what is to be said to what came in. Given the same again, it finds the same. */
 final class Handling {
@@ -30,6 +34,7 @@ final class Handling {
     private static final Pattern ENTRY = Pattern.compile("entry-([A-Za-z0-9_-]{1,58})");
 
     private final Conversations conversations;
+    private final Wishes wishes;
     private final Entries entries;
     private final Inbox inbox;
     private final Outbox outbox;
@@ -41,6 +46,7 @@ final class Handling {
 
     Handling(
             Conversations conversations,
+            Wishes wishes,
             Entries entries,
             Inbox inbox,
             Outbox outbox,
@@ -50,6 +56,7 @@ final class Handling {
             Typing typing,
             Clock clock) {
         this.conversations = conversations;
+        this.wishes = wishes;
         this.entries = entries;
         this.inbox = inbox;
         this.outbox = outbox;
@@ -116,10 +123,31 @@ final class Handling {
                 yield answer(question, "", null, null, it.data());
             }
             case Press.Rate(String turn, boolean helpful) -> {
-                conversations.rate(CHANNEL, it.from().conversation(), turn, helpful);
-                yield new Response.Rated(it.from(), it.message());
+                conversations.rate(CHANNEL, it.from().conversation(), turn, Rating.of(helpful));
+                yield new Response.Rated(it.from(), it.message(), helpful ? "" : turn);
             }
+            case Press.Because(String turn, Reason reason) -> {
+                conversations.rate(CHANNEL, it.from().conversation(), turn, Rating.because(reason, ""));
+                yield new Response.Rated(it.from(), it.message(), "");
+            }
+            case Press.Hear(String turn, boolean wanted) -> wanted ? wished(it, turn) : withdrawn(it, turn);
         };
+    }
+
+    private Response wished(Incoming.Pressed it, String turn) {
+        return wishes.wish(CHANNEL, it.from().conversation(), turn)
+                .map(wish -> said(it, WishText.taken(wish), new Press.Hear(turn, false)))
+                .orElseGet(() -> said(it, WishText.NOT_TAKEN, null));
+    }
+
+    private Response withdrawn(Incoming.Pressed it, String turn) {
+        boolean withdrawn = wishes.withdraw(CHANNEL, it.from().conversation(), turn);
+        return said(it, withdrawn ? WishText.WITHDRAWN : WishText.NOTHING_WISHED, null);
+    }
+
+    private static Response said(Incoming.Pressed it, String text, Press.@Nullable Hear offered) {
+        return new Response.Said(
+                it.from(), "", null, Rendering.pages(text), List.of(), "", offered, "", null, it.data());
     }
 
     /** Once, whatever else is changed later; in place of the first answer while that stands last in the chat. */
@@ -174,9 +202,18 @@ final class Handling {
                 pages,
                 answer.choices(),
                 Rendering.rateable(answer) ? reply.turn() : "",
+                offered(from, reply),
                 title(answer),
                 pages.size() == 1 ? replaces : null,
                 pressed);
+    }
+
+    private Press.@Nullable Hear offered(Address from, Reply reply) {
+        return reply.turn().isEmpty() || reply.answer() instanceof Answer.Answered
+                ? null
+                : wishes.offer(CHANNEL, from.conversation(), reply.turn())
+                        .map(offer -> new Press.Hear(offer.turn(), offer.wish() == null))
+                        .orElse(null);
     }
 
     /** What the answer is about, as the page can be asked about it. */

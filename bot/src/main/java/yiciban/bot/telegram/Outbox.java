@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import yiciban.bot.system.Ids;
@@ -19,6 +20,9 @@ import yiciban.bot.system.Ids;
  * statement or belongs in a transaction.
  */
 final class Outbox {
+
+    /** Names a message that brings an answer later; what follows is the wish. */
+    static final String PUSH = "push-";
 
     /** How long a message we sent can be edited, with room to spare. */
     private static final Duration SENT_REMEMBERED = Duration.ofDays(3);
@@ -32,11 +36,14 @@ final class Outbox {
     private final JdbcClient sql;
     private final Ids ids;
     private final Clock clock;
+    private final Consumer<String> undelivered;
 
-    Outbox(JdbcClient sql, Ids ids, Clock clock) {
+    /** @param undelivered hears, in the same transaction, which wish was not told after all */
+    Outbox(JdbcClient sql, Ids ids, Clock clock, Consumer<String> undelivered) {
         this.sql = sql;
         this.ids = ids;
         this.clock = clock;
+        this.undelivered = undelivered;
     }
 
     /** Queues the parts of a reply, in order; empty when that reply is here already. */
@@ -157,6 +164,13 @@ final class Outbox {
                 .param("now", clock.millis())
                 .param("reply", message.reply())
                 .update();
+        notTold(message.reply());
+    }
+
+    private void notTold(String reply) {
+        if (reply.startsWith(PUSH)) {
+            undelivered.accept(reply.substring(PUSH.length()));
+        }
     }
 
     private void end(String id, String status, String problem) {
@@ -189,6 +203,12 @@ final class Outbox {
 
     /** Nobody there wants to hear from us: what waits for this chat will not be sent. */
     void drop(long chat, String problem) {
+        List<String> dropped = sql.sql("""
+            select distinct reply from telegram_message where chat = :chat and status in ('queued', 'sending')\
+            """)
+                .param("chat", chat)
+                .query((row, number) -> row.getString("reply"))
+                .list();
         sql.sql("""
             update telegram_message set status = 'failed', problem = :problem, ended_at = :now
             where chat = :chat and status in ('queued', 'sending')\
@@ -197,6 +217,7 @@ final class Outbox {
                 .param("now", clock.millis())
                 .param("chat", chat)
                 .update();
+        dropped.forEach(this::notTold);
     }
 
     /** A group became a supergroup and has another number now. */

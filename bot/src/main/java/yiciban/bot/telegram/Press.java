@@ -1,5 +1,7 @@
 package yiciban.bot.telegram;
 
+import yiciban.bot.conversation.Reason;
+
 /** What a button does. */
 sealed interface Press {
 
@@ -8,6 +10,12 @@ sealed interface Press {
 
     /** 有用/没用. */
     record Rate(String turn, boolean helpful) implements Press {}
+
+    /** Why it was no use. */
+    record Because(String turn, Reason reason) implements Press {}
+
+    /** 有答案时告诉我, or 不用告诉我了. */
+    record Hear(String turn, boolean wanted) implements Press {}
 
     /** Pressed a moment ago: a double tap. */
     record Repeated() implements Press {}

@@ -16,6 +16,7 @@ sealed interface Response {
      * @param key names this reply; the same is said once. Empty for the update's own
      * @param answers number of the citizen's message that is answered; null for a button
      * @param rated the turn under which 有用/没用 is asked; empty when it is not
+     * @param offered 有答案时告诉我 or 不用告诉我了, as a button; null when there is nothing to wish
      * @param about title of the entry it is about, for a link to the page; empty when there is none
      * @param replaces number of our message that becomes this one; null for a new message
      * @param pressed the button that asked; empty when it was typed
@@ -27,18 +28,23 @@ sealed interface Response {
             List<Page> pages,
             List<Choice> choices,
             String rated,
+            Press.@Nullable Hear offered,
             String about,
             @Nullable Long replaces,
             String pressed)
             implements Response {
 
         static Said of(Address to, @Nullable Long answers, List<Page> pages, List<Choice> choices) {
-            return new Said(to, "", answers, pages, choices, "", "", null, "");
+            return new Said(to, "", answers, pages, choices, "", null, "", null, "");
         }
     }
 
-    /** 有用/没用 was pressed under that message: the two buttons have done their work. */
-    record Rated(Address to, long message) implements Response {}
+    /**
+     * 有用/没用 was pressed under that message: the two buttons have done their work.
+     *
+     * @param why the turn for which the reason is asked in their place; empty when nothing is
+     */
+    record Rated(Address to, long message, String why) implements Response {}
 
     /** We were let in, or thrown out. */
     record Membership(long chat, boolean welcome) implements Response {}

@@ -10,11 +10,14 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.conversation.Channel;
 import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Entries;
 import yiciban.bot.conversation.RateLimitSettings;
+import yiciban.bot.conversation.Wishes;
 import yiciban.bot.system.Ids;
 
 /** 渠道 Telegram, put together: what comes in, what goes out, and who is on duty. */
@@ -46,6 +49,7 @@ final class Station implements Channel, AutoCloseable {
             JdbcClient sql,
             TransactionOperations transaction,
             Conversations conversations,
+            Wishes wishes,
             Entries entries,
             RateLimitSettings limit,
             MeterRegistry meters,
@@ -74,7 +78,7 @@ final class Station implements Channel, AutoCloseable {
     Station(TelegramSettings settings, Ground on) {
         transaction = on.transaction();
         inbox = new Inbox(on.sql(), on.ids(), on.clock());
-        outbox = new Outbox(on.sql(), on.ids(), on.clock());
+        outbox = new Outbox(on.sql(), on.ids(), on.clock(), on.wishes()::undelivered);
         chats = new Chats(on.sql(), on.clock());
         sends = new BotApi(settings, SEND_READ);
         polls = new BotApi(settings, settings.poll().plus(POLL_GRACE));
@@ -91,7 +95,17 @@ final class Station implements Channel, AutoCloseable {
                 DELIVERED,
                 on.pause(),
                 new Delivery(
-                        sends, outbox, chats, writing, pace, backOff, on.pause(), meters, on.clock(), () -> false));
+                        sends,
+                        outbox,
+                        chats,
+                        writing,
+                        pace,
+                        backOff,
+                        on.pause(),
+                        meters,
+                        on.clock(),
+                        () -> false,
+                        Delivery.LATEST));
         Lanes urgent = delivering;
         broadcasting = new Lanes(
                 "telegram-broadcast",
@@ -107,11 +121,13 @@ final class Station implements Channel, AutoCloseable {
                         on.pause(),
                         meters,
                         on.clock(),
-                        () -> urgent.size() > 0));
+                        () -> urgent.size() > 0,
+                        Delivery.LATEST_BROADCAST));
         var reading = new AtomicReference<@Nullable Reading>();
         Acknowledging acknowledging = new Acknowledging(sends, buttons);
         Handling handling = new Handling(
                 on.conversations(),
+                on.wishes(),
                 on.entries(),
                 inbox,
                 outbox,
@@ -183,9 +199,23 @@ final class Station implements Channel, AutoCloseable {
         }
         var said = Response.Said.of(to, null, Rendering.pages(answer), answer.choices());
         List<Waiting> queued =
-                transaction.execute(status -> outbox.queue("push-" + id, to.chat(), true, drafts.of(said)));
-        broadcasting.offer(queued);
+                transaction.execute(status -> outbox.queue(Outbox.PUSH + id, to.chat(), true, drafts.of(said)));
+        afterCommit(() -> broadcasting.offer(queued));
         return true;
+    }
+
+    /** Before the commit the lane would find no message, and forget it until the next look. */
+    private static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 
     @Override

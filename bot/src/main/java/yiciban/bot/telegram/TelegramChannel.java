@@ -18,6 +18,7 @@ import org.springframework.util.StringUtils;
 import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Entries;
 import yiciban.bot.conversation.RateLimitSettings;
+import yiciban.bot.conversation.Wishes;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Ids;
 
@@ -42,6 +43,7 @@ class TelegramChannel {
             JdbcClient sql,
             PlatformTransactionManager transactions,
             Conversations conversations,
+            Wishes wishes,
             Entries entries,
             RateLimitSettings limit,
             MeterRegistry meters,
@@ -52,6 +54,7 @@ class TelegramChannel {
                 sql,
                 new TransactionTemplate(transactions),
                 conversations,
+                wishes,
                 entries,
                 limit,
                 meters,

@@ -3,10 +3,13 @@ package yiciban.bot.webchat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,7 +25,11 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Inbound;
+import yiciban.bot.conversation.Offer;
+import yiciban.bot.conversation.Rating;
 import yiciban.bot.conversation.Reply;
+import yiciban.bot.conversation.Wish;
+import yiciban.bot.conversation.Wishes;
 
 /** The chat page. A form works by itself; htmx, when it runs, only saves the reload. */
 @Controller
@@ -31,11 +38,15 @@ class ChatPage {
     static final String CHANNEL = "web";
 
     private final Conversations conversations;
+    private final Wishes wishes;
     private final Tokens tokens;
+    private final Clock clock;
 
-    ChatPage(Conversations conversations, Tokens tokens) {
+    ChatPage(Conversations conversations, Wishes wishes, Tokens tokens, Clock clock) {
         this.conversations = conversations;
+        this.wishes = wishes;
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -44,10 +55,18 @@ class ChatPage {
         return page("webchat/chat", tokens.next(), List.of(), size);
     }
 
-    /** The same log after a reload. */
+    /** The same log after a reload, with what came meanwhile; that stands below its question from the next time on. */
     @GetMapping("/chat/{conversation}")
     ModelAndView log(@PathVariable String conversation, @RequestParam(defaultValue = "") String size) {
-        return page("webchat/chat", conversation, turns(known(conversation)), size);
+        List<ShownTurn> turns = turns(known(conversation));
+        List<ShownReply> news = wishes.told(CHANNEL, conversation).stream()
+                .filter(wish -> !wish.seen())
+                .map(wish -> ShownReply.of(wish, clock))
+                .toList();
+        if (!news.isEmpty()) {
+            wishes.seen(CHANNEL, conversation);
+        }
+        return page("webchat/chat", conversation, turns, news, size);
     }
 
     @PostMapping(path = "/chat", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -77,25 +96,6 @@ class ChatPage {
         return toLog(name, reply.turn(), size);
     }
 
-    @PostMapping(
-            path = "/chat/{conversation}/turns/{turn}/rating",
-            consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ModelAndView rate(
-            @PathVariable String conversation,
-            @PathVariable String turn,
-            @RequestParam boolean helpful,
-            @RequestParam(defaultValue = "") String size,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        if (!conversations.rate(CHANNEL, known(conversation), turn, helpful)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        if (htmx == null) {
-            return toLog(conversation, turn, size);
-        }
-        var rated = new ShownTurn(turn, "", null, helpful, false);
-        return page("webchat/exchange :: rated", conversation, List.of(rated), size);
-    }
-
     /**
      * The form's id together with the words: a browser that goes back shows an old form with its old id, and new words
      * in it are a new message.
@@ -111,20 +111,30 @@ class ChatPage {
         return turns(conversation).stream()
                 .filter(turn -> turn.id().equals(reply.turn()))
                 .findFirst()
-                .orElseGet(() -> new ShownTurn(reply.turn(), reply.question(), reply.answer(), null, reply.masked()));
+                .orElseGet(() -> ShownTurn.of(reply));
     }
 
     private List<ShownTurn> turns(String conversation) {
+        Map<String, Rating> ratings = conversations.ratings(CHANNEL, conversation);
+        Map<String, Offer> offers = wishes.offers(CHANNEL, conversation);
+        Map<String, Wish> later = wishes.told(CHANNEL, conversation).stream()
+                .filter(Wish::seen)
+                .collect(Collectors.toMap(Wish::turn, Function.identity()));
         return conversations.turns(CHANNEL, conversation).stream()
-                .map(ShownTurn::of)
+                .map(turn -> ShownTurn.of(turn, ratings.get(turn.id()), offers.get(turn.id()), later.get(turn.id())))
                 .toList();
     }
 
     private ModelAndView page(String view, String conversation, List<ShownTurn> turns, String size) {
-        return new ModelAndView(view, "page", new Page(conversation, turns, isLarge(size), tokens));
+        return page(view, conversation, turns, List.of(), size);
     }
 
-    private static ModelAndView toLog(String conversation, String turn, String size) {
+    private ModelAndView page(
+            String view, String conversation, List<ShownTurn> turns, List<ShownReply> news, String size) {
+        return new ModelAndView(view, "page", new Page(conversation, turns, news, isLarge(size), tokens));
+    }
+
+    static ModelAndView toLog(String conversation, String turn, String size) {
         var to = UriComponentsBuilder.fromPath("/chat/{conversation}").fragment("t-{turn}");
         if (isLarge(size)) {
             to.queryParam("size", "large");
@@ -136,12 +146,12 @@ class ChatPage {
         return new ModelAndView(redirect);
     }
 
-    private static boolean isLarge(String size) {
+    static boolean isLarge(String size) {
         return size.equals("large");
     }
 
     /** A name that could be guessed was not made here, and nobody's conversation must hide behind it. */
-    private static String known(String conversation) {
+    static String known(String conversation) {
         if (!Tokens.unguessable(conversation)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

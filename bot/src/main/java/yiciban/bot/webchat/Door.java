@@ -23,7 +23,10 @@ class Door extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();
-        boolean ours = path.equals("/chat") || path.startsWith("/chat/") || path.startsWith("/api/v1/");
+        boolean ours = path.equals("/chat")
+                || path.startsWith("/chat/")
+                || path.equals("/replies")
+                || path.startsWith("/api/v1/");
         return !ours || !request.getMethod().equals(HttpMethod.POST.name());
     }
 

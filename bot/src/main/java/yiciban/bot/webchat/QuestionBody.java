@@ -45,7 +45,7 @@ record QuestionBody(
         return new QuestionBody(conversation, text, id);
     }
 
-    private static JsonNode root(byte[] body, JsonMapper json) {
+    static JsonNode root(byte[] body, JsonMapper json) {
         try {
             // Strict: Jackson by itself lets some malformed sequences through and guesses UTF-16.
             String text = StandardCharsets.UTF_8

@@ -1,8 +1,10 @@
 package yiciban.bot.webchat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import yiciban.bot.conversation.AnswerJson;
@@ -22,6 +26,8 @@ import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Inbound;
 import yiciban.bot.conversation.Reply;
 import yiciban.bot.conversation.Turn;
+import yiciban.bot.conversation.Wish;
+import yiciban.bot.conversation.Wishes;
 
 /** The same chat for programs. */
 @RestController
@@ -31,11 +37,13 @@ class QuestionsApi {
     private static final long NANOS_PER_MICRO = 1_000;
 
     private final Conversations conversations;
+    private final Wishes wishes;
     private final Tokens tokens;
     private final JsonMapper json;
 
-    QuestionsApi(Conversations conversations, Tokens tokens, JsonMapper json) {
+    QuestionsApi(Conversations conversations, Wishes wishes, Tokens tokens, JsonMapper json) {
         this.conversations = conversations;
+        this.wishes = wishes;
         this.tokens = tokens;
         this.json = json;
     }
@@ -58,7 +66,8 @@ class QuestionsApi {
 
     /**
      * What was answered after turn {@code after}, so that a program that lost the connection can catch up; of a longer
-     * absence the last {@link Conversations#SHOWN}.
+     * absence the last {@link Conversations#SHOWN}. And, whatever {@code after} is, what came later to questions that had
+     * no answer; reading it here does not make it seen.
      */
     @GetMapping("/conversations/{conversation}/replies")
     Replies replies(@PathVariable String conversation, @RequestParam(defaultValue = "0") String after) {
@@ -66,13 +75,43 @@ class QuestionsApi {
             throw new Refusal(HttpStatus.NOT_FOUND, "没有这个会话，请核对 conversation。");
         }
         int from = number(after);
-        return new Replies(conversations.turns(ChatPage.CHANNEL, conversation).stream()
-                .filter(turn -> turn.number() > from)
-                .map(ReplyJson::of)
-                .toList());
+        return new Replies(
+                conversations.turns(ChatPage.CHANNEL, conversation).stream()
+                        .filter(turn -> turn.number() > from)
+                        .map(ReplyJson::of)
+                        .toList(),
+                wishes.told(ChatPage.CHANNEL, conversation).stream()
+                        .flatMap(LaterJson::of)
+                        .toList());
     }
 
-    record Replies(List<ReplyJson> replies) {}
+    /** Without {@code later} where nothing came, as it was before anything could. */
+    record Replies(
+            List<ReplyJson> replies,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LaterJson> later) {}
+
+    /**
+     * An answer that came later, as JSON.
+     *
+     * @param askedAt when the question was asked, ISO 8601
+     * @param seen whether the page has shown it
+     * @param answer its id is the turn's
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record LaterJson(String question, String askedAt, String toldAt, boolean seen, AnswerJson answer) {
+        static Stream<LaterJson> of(Wish wish) {
+            var answer = wish.answer();
+            var told = wish.toldAt();
+            return answer == null || told == null
+                    ? Stream.empty()
+                    : Stream.of(new LaterJson(
+                            wish.question(),
+                            wish.askedAt().toString(),
+                            told.toString(),
+                            wish.seen(),
+                            AnswerJson.of(wish.turn(), answer, 0)));
+        }
+    }
 
     /**
      * A turn as JSON.
@@ -96,7 +135,7 @@ class QuestionsApi {
     }
 
     /** Reads one byte more than allowed at most: a length that was not announced is no way round the limit. */
-    private static byte[] read(HttpServletRequest request) throws IOException {
+    static byte[] read(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(QuestionBody.MAX_BYTES + 1);
         if (body.length > QuestionBody.MAX_BYTES) {
             throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, Errors.advice(HttpStatus.CONTENT_TOO_LARGE));

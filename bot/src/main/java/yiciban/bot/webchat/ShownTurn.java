@@ -1,45 +1,75 @@
 package yiciban.bot.webchat;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Source;
+import yiciban.bot.conversation.Offer;
+import yiciban.bot.conversation.Rating;
+import yiciban.bot.conversation.Reply;
 import yiciban.bot.conversation.Turn;
+import yiciban.bot.conversation.Wish;
 
 /**
  * A turn as the page shows it. (Public methods are those the templates call.)
  *
  * @param id empty when the turn was not stored: it is shown once and cannot be rated
  * @param masked whether to say that a personal number was removed
+ * @param rating what was said beyond 有用/没用; null when nothing
+ * @param offer 有答案时告诉我; null when it is not offered
+ * @param later the answer that came later and was shown before; null when there is none
  */
 record ShownTurn(
         String id,
         String question,
         @Nullable Answer answer,
         @Nullable Boolean helpful,
-        boolean masked) {
+        boolean masked,
+        @Nullable Rating rating,
+        @Nullable Offer offer,
+        @Nullable Wish later) {
 
-    private static final Pattern LISTED = Pattern.compile("\\d{1,2}\\. |· ");
-
-    static ShownTurn of(Turn turn) {
-        return new ShownTurn(turn.id(), turn.question(), turn.answer(), turn.helpful(), turn.masked());
+    static ShownTurn of(Turn turn, @Nullable Rating rating, @Nullable Offer offer, @Nullable Wish later) {
+        return new ShownTurn(
+                turn.id(), turn.question(), turn.answer(), turn.helpful(), turn.masked(), rating, offer, later);
     }
 
-    /** Paragraphs instead of line breaks, so that their distance grows with the letters (GB/T 37668). */
+    /** One that was not stored. */
+    static ShownTurn of(Reply reply) {
+        return new ShownTurn(reply.turn(), reply.question(), reply.answer(), null, reply.masked(), null, null, null);
+    }
+
+    /** No more than what stands below an answer. */
+    static ShownTurn rated(String id, boolean helpful, @Nullable Rating rating) {
+        return new ShownTurn(id, "", null, helpful, false, rating, null, null);
+    }
+
+    static ShownTurn offered(String id, @Nullable Offer offer) {
+        return new ShownTurn(id, "", null, null, false, null, offer, null);
+    }
+
     public List<String> paragraphs() {
-        return answer == null
-                ? List.of()
-                : answer.text()
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList();
+        return answer == null ? List.of() : Paragraphs.of(answer.text());
     }
 
-    /** Whether a paragraph is a line of a list: lines of one list stand closer together than paragraphs do. */
+    public List<String> laterParagraphs() {
+        Answer came = later == null ? null : later.answer();
+        return came == null ? List.of() : Paragraphs.of(came.text());
+    }
+
+    /** 等答案: the wish whose confirmation is shown; null when it is offered, and when it was told. */
+    public @Nullable Wish waiting() {
+        Wish wish = offer == null ? null : offer.wish();
+        return wish == null || wish.state() == Wish.State.TOLD ? null : wish;
+    }
+
+    /** Whether 有答案时告诉我 is offered. */
+    public boolean wishable() {
+        return offer != null && offer.wish() == null;
+    }
+
     public boolean listed(String paragraph) {
-        return LISTED.matcher(paragraph).lookingAt();
+        return Paragraphs.listed(paragraph);
     }
 
     /** How the answer looks: a CSS class, never the only sign. */

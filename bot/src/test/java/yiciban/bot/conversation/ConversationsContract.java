@@ -347,14 +347,18 @@ abstract class ConversationsContract {
     void aTurnIsRatedByItsOwnConversationOnly() {
         Reply reply = ask("m1", "居住证怎么办");
 
-        assertThat(conversations.rate("web", "another-conversation-00", reply.turn(), true))
+        assertThat(conversations.rate("web", "another-conversation-00", reply.turn(), Rating.of(true)))
                 .isFalse();
-        assertThat(conversations.rate("telegram", CHAT, reply.turn(), true)).isFalse();
-        assertThat(conversations.rate("web", CHAT, "no-such-turn", true)).isFalse();
+        assertThat(conversations.rate("telegram", CHAT, reply.turn(), Rating.of(true)))
+                .isFalse();
+        assertThat(conversations.rate("web", CHAT, "no-such-turn", Rating.of(true)))
+                .isFalse();
         assertThat(turns().getFirst().helpful()).isNull();
-        assertThat(conversations.rate("web", CHAT, reply.turn(), true)).isTrue();
+        assertThat(conversations.rate("web", CHAT, reply.turn(), Rating.of(true)))
+                .isTrue();
         assertThat(turns().getFirst().helpful()).isTrue();
-        assertThat(conversations.rate("web", CHAT, reply.turn(), false)).isTrue();
+        assertThat(conversations.rate("web", CHAT, reply.turn(), Rating.of(false)))
+                .isTrue();
         assertThat(turns().getFirst().helpful()).isFalse();
     }
 
@@ -362,8 +366,8 @@ abstract class ConversationsContract {
     void idsThatCannotBeAreNobodys() {
         for (String id : List.of("", " ", "a\u0000b", "\ud83d", "x".repeat(500), "'; drop table turn; --", "%")) {
             assertThat(conversations.turns("web", id)).isEmpty();
-            assertThat(conversations.rate("web", id, id, true)).isFalse();
-            assertThat(conversations.rate("web", CHAT, id, true)).isFalse();
+            assertThat(conversations.rate("web", id, id, Rating.of(true))).isFalse();
+            assertThat(conversations.rate("web", CHAT, id, Rating.of(true))).isFalse();
         }
         assertThat(turns()).isEmpty();
     }
@@ -417,10 +421,15 @@ abstract class ConversationsContract {
     }
 
     private SqlConversations conversations(Answers answers) {
+        Standing standing =
+                (question, given) -> given.text().equals(withdrawn) ? new Answer.NotFound("停用", List.of(), 0) : given;
+        var stores = new Stores(database(), clock, standing);
         return new SqlConversations(
-                turnsStore(),
+                stores.turns,
+                stores.asides,
+                stores.ratings,
                 answers,
-                (question, given) -> given.text().equals(withdrawn) ? new Answer.NotFound("停用", List.of(), 0) : given,
+                standing,
                 new RateLimit(new RateLimitSettings(true, 15, 5), () -> 0),
                 new Meters(meters),
                 events::add,

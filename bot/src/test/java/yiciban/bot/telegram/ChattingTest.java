@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Choice;
 import yiciban.bot.conversation.Inbound;
+import yiciban.bot.conversation.Rating;
+import yiciban.bot.conversation.Reason;
 import yiciban.bot.system.SetClock;
 import yiciban.bot.telegram.FakeTelegram.Button;
 import yiciban.bot.telegram.FakeTelegram.Sent;
@@ -142,12 +144,20 @@ class ChattingTest extends ChatTest {
         telegram.citizen.presses(ANNA, answer.number(), answer.data("没用"));
         telegram.citizen.presses(ANNA, answer.number(), answer.data("没用"));
         bot.settled(telegram);
-        assertThat(conversations.rated()).contains(new FakeConversations.Rated(String.valueOf(ANNA), "turn-1", false));
+        assertThat(conversations.rated())
+                .contains(new FakeConversations.Rated(String.valueOf(ANNA), "turn-1", Rating.of(false)));
         assertThat(telegram.notices()).contains("谢谢您告诉我们，我们会改进");
         assertThat(telegram.sent()).singleElement().satisfies(message -> {
             assertThat(message.visible()).isEqualTo(answer.visible());
-            assertThat(message.labels()).containsExactly("多久能好");
+            assertThat(message.labels()).containsExactly("多久能好", "没答到点子上", "内容过时", "看不懂", "其他");
         });
+        telegram.citizen.presses(ANNA, answer.number(), sent(1).getFirst().data("内容过时"));
+        bot.settled(telegram);
+        assertThat(conversations.rated())
+                .contains(new FakeConversations.Rated(
+                        String.valueOf(ANNA), "turn-1", Rating.because(Reason.OUTDATED, "")));
+        assertThat(telegram.notices().getLast()).startsWith("记下了，谢谢您").contains("反馈：");
+        assertThat(sent(1).getFirst().labels()).containsExactly("多久能好");
         assertThat(bot.state().failed()).isZero();
     }
 

@@ -11,6 +11,7 @@ import yiciban.bot.answer.Choice;
 import yiciban.bot.answer.Source;
 import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Inbound;
+import yiciban.bot.conversation.Rating;
 import yiciban.bot.conversation.Reply;
 import yiciban.bot.conversation.Turn;
 import yiciban.catalog.EntryId;
@@ -18,8 +19,9 @@ import yiciban.catalog.EntryId;
 /** Conversations that answer as told and keep their promise: the same message again gets the stored reply. */
 final class FakeConversations implements Conversations {
 
-    record Rated(String conversation, String turn, boolean helpful) {}
+    record Rated(String conversation, String turn, Rating rating) {}
 
+    final FakeWishes wishes = new FakeWishes();
     private final Map<String, Reply> stored = new ConcurrentHashMap<>();
     private final List<Inbound> received = new CopyOnWriteArrayList<>();
     private final List<Rated> rated = new CopyOnWriteArrayList<>();
@@ -50,6 +52,7 @@ final class FakeConversations implements Conversations {
                 false,
                 Duration.ofMillis(2));
         stored.put(key, reply);
+        wishes.answered(reply);
         return reply;
     }
 
@@ -59,8 +62,13 @@ final class FakeConversations implements Conversations {
     }
 
     @Override
-    public boolean rate(String channel, String conversation, String turn, boolean helpful) {
-        return rated.add(new Rated(conversation, turn, helpful));
+    public boolean rate(String channel, String conversation, String turn, Rating rating) {
+        return rated.add(new Rated(conversation, turn, rating));
+    }
+
+    @Override
+    public Map<String, Rating> ratings(String channel, String conversation) {
+        return Map.of();
     }
 
     /** Every call, repeated ones included. */

@@ -97,6 +97,7 @@ final class RunningBot implements AutoCloseable {
                         sql,
                         new TransactionTemplate(new DataSourceTransactionManager(database)),
                         conversations,
+                        conversations.wishes,
                         id -> Optional.ofNullable(Map.of("guide-001", "居住证办理").get(id)),
                         setup.limit(),
                         meters,
@@ -115,6 +116,10 @@ final class RunningBot implements AutoCloseable {
             waits.add(time);
         }
         Thread.sleep(time.compareTo(Duration.ofMillis(10)) > 0 ? Duration.ofMillis(10) : time);
+    }
+
+    HikariDataSource database() {
+        return database;
     }
 
     TelegramState state() {

@@ -22,6 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Entries;
 import yiciban.bot.conversation.RateLimitSettings;
+import yiciban.bot.conversation.Wishes;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Ids;
 
@@ -37,6 +38,7 @@ class TelegramChannelTest {
             .withUserConfiguration(TelegramChannel.class)
             .withBean(Clock.class, Clock::systemUTC)
             .withBean(Conversations.class, () -> conversations)
+            .withBean(Wishes.class, () -> conversations.wishes)
             .withBean(Entries.class, () -> id -> Optional.empty())
             .withBean(RateLimitSettings.class, () -> new RateLimitSettings(false, 15, 5))
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new)

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Choice;
 import yiciban.bot.answer.Source;
 import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Inbound;
+import yiciban.bot.conversation.Rating;
 import yiciban.bot.conversation.Reply;
 import yiciban.bot.conversation.Turn;
 import yiciban.catalog.EntryId;
@@ -39,6 +42,7 @@ class CannedConversations implements Conversations {
 
     private final Map<String, List<Turn>> turns = new HashMap<>();
     private final Map<String, Reply> replies = new HashMap<>();
+    private final Map<String, Rating> ratings = new HashMap<>();
     private boolean broken;
 
     @Override
@@ -58,7 +62,7 @@ class CannedConversations implements Conversations {
             return new Reply("", question, answer, masked, true, TOOK);
         }
         List<Turn> log = turns.computeIfAbsent(inbound.conversation(), c -> new ArrayList<>());
-        String id = "turn-" + inbound.conversation().substring(0, 4) + "-" + (log.size() + 1);
+        String id = "turn-" + Integer.toHexString(inbound.conversation().hashCode()) + "-" + (log.size() + 1);
         log.add(new Turn(id, log.size() + 1, question, masked, Instant.EPOCH, answer, TOOK_MICROS, null));
         return new Reply(id, question, answer, masked, false, TOOK);
     }
@@ -117,7 +121,7 @@ class CannedConversations implements Conversations {
     }
 
     @Override
-    public synchronized boolean rate(String channel, String conversation, String turn, boolean helpful) {
+    public synchronized boolean rate(String channel, String conversation, String turn, Rating rating) {
         List<Turn> log = turns.getOrDefault(conversation, List.of());
         for (int i = 0; i < log.size(); i++) {
             Turn t = log.get(i);
@@ -132,11 +136,26 @@ class CannedConversations implements Conversations {
                                 t.askedAt(),
                                 t.answer(),
                                 t.tookMicros(),
-                                helpful));
+                                rating.helpful()));
+                ratings.put(conversation + " " + turn, rating);
                 return true;
             }
         }
         return false;
+    }
+
+    @Override
+    public synchronized Map<String, Rating> ratings(String channel, String conversation) {
+        String prefix = conversation + " ";
+        return ratings.entrySet().stream()
+                .filter(said -> said.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(said -> said.getKey().substring(prefix.length()), Map.Entry::getValue));
+    }
+
+    /** What was answered last. */
+    synchronized Answer answerTo(String conversation) {
+        return Objects.requireNonNull(
+                turns.getOrDefault(conversation, List.of()).getLast().answer());
     }
 
     /** Adds a turn whose answer is still being worked on. */

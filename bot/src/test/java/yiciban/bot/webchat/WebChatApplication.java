@@ -1,5 +1,6 @@
 package yiciban.bot.webchat;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.ComponentScan;
 import yiciban.bot.answer.Checklists;
 import yiciban.bot.answer.Samples;
 import yiciban.bot.conversation.ChecklistsToday;
+import yiciban.bot.system.SetClock;
 
 /** The web channel alone, on canned answers. No stereotype, so that scanning the whole program does not find it. */
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
@@ -16,6 +18,16 @@ class WebChatApplication {
     @Bean
     CannedConversations conversations() {
         return new CannedConversations();
+    }
+
+    @Bean
+    CannedWishes wishes(CannedConversations conversations) {
+        return new CannedWishes(conversations);
+    }
+
+    @Bean
+    Clock clock() {
+        return new SetClock();
     }
 
     @Bean
