@@ -56,6 +56,9 @@ abstract class ConversationsContract {
     /** A connected, migrated and empty database; the same one each time within a test. */
     abstract DataSource database();
 
+    /** The same, as another node has it. */
+    abstract DataSource another();
+
     @BeforeEach
     void open() {
         sql = JdbcClient.create(database());
@@ -152,10 +155,26 @@ abstract class ConversationsContract {
 
     @Test
     void turnsAreNumberedFromOneWhoeverAsksMeanwhile() throws Exception {
-        SqlConversations elsewhere = conversations(this::say);
+        SqlConversations elsewhere = conversations(turnsStore(another()), this::say);
         together(8, i -> (i % 2 == 0 ? conversations : elsewhere).receive(inbound("m" + i, "居住证怎么办")));
 
         assertThat(turns()).extracting(Turn::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
+    void aConversationGoesOnOnAnotherNode() {
+        SqlConversations elsewhere = conversations(turnsStore(another()), this::say);
+        Reply first = ask("m1", "居住证怎么办");
+        elsewhere.receive(inbound("m2", "要带什么"));
+
+        assertThat(lastHistory())
+                .extracting(exchange -> exchange.question().normalised())
+                .containsExactly("居住证怎么办");
+        assertThat(elsewhere.receive(inbound("m1", "居住证怎么办")).turn())
+                .as("the same message again")
+                .isEqualTo(first.turn());
+        assertThat(elsewhere.rate("web", CHAT, first.turn(), true)).isTrue();
+        assertThat(turns().getFirst().helpful()).isTrue();
     }
 
     @Test
@@ -413,12 +432,16 @@ abstract class ConversationsContract {
 
     /** Stores a question as a process does that dies before answering. */
     private void leaveBehind(String question) {
-        turnsStore().accept(inbound("left", question), question, false, clock.instant());
+        turnsStore(database()).accept(inbound("left", question), question, false, clock.instant());
     }
 
     private SqlConversations conversations(Answers answers) {
+        return conversations(turnsStore(database()), answers);
+    }
+
+    private SqlConversations conversations(Turns turns, Answers answers) {
         return new SqlConversations(
-                turnsStore(),
+                turns,
                 answers,
                 (question, given) -> given.text().equals(withdrawn) ? new Answer.NotFound("停用", List.of(), 0) : given,
                 new RateLimit(new RateLimitSettings(true, 15, 5), () -> 0),
@@ -428,10 +451,10 @@ abstract class ConversationsContract {
                 new Ids(clock, new SecureRandom()));
     }
 
-    private Turns turnsStore() {
+    private Turns turnsStore(DataSource node) {
         return new Turns(
-                sql,
-                new TransactionTemplate(new DataSourceTransactionManager(database())),
+                JdbcClient.create(node),
+                new TransactionTemplate(new DataSourceTransactionManager(node)),
                 new Ids(clock, new SecureRandom()));
     }
 
