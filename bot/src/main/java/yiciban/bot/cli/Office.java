@@ -4,8 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.knowledge.Hand;
 import yiciban.bot.knowledge.Shelves;
 import yiciban.bot.staff.Audit;
@@ -21,11 +19,7 @@ record Office(HikariDataSource database, Shelves shelves, StaffMembers members) 
     static Office open(DataFolder folder, Clock clock) {
         HikariDataSource database = Database.open(folder.databaseUrl());
         var shelves = new Shelves(
-                JdbcClient.create(database),
-                new TransactionTemplate(new JdbcTransactionManager(database)),
-                Audit.on(database, clock),
-                clock,
-                new Ids(clock, new SecureRandom()));
+                JdbcClient.create(database), Audit.on(database, clock), clock, new Ids(clock, new SecureRandom()));
         shelves.bringSeeds();
         return new Office(database, shelves, StaffMembers.on(database, clock));
     }

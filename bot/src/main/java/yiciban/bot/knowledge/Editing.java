@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.system.Ids;
@@ -23,15 +23,15 @@ public final class Editing {
     private final Revisions revisions;
     private final Checks checks;
     private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final TransactionOperations inTurn;
     private final Clock clock;
     private final Ids ids;
 
-    Editing(Revisions revisions, Checks checks, Audit audit, TransactionTemplate transactions, Clock clock, Ids ids) {
+    Editing(Revisions revisions, Checks checks, Audit audit, TransactionOperations inTurn, Clock clock, Ids ids) {
         this.revisions = revisions;
         this.checks = checks;
         this.audit = audit;
-        this.transactions = transactions;
+        this.inTurn = inTurn;
         this.clock = clock;
         this.ids = ids;
     }
@@ -293,6 +293,6 @@ public final class Editing {
     }
 
     private <T> T done(Supplier<T> work) {
-        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+        return Objects.requireNonNull(inTurn.execute(status -> work.get()));
     }
 }

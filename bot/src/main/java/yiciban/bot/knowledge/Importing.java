@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import yiciban.analysis.Normaliser;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.system.Ids;
@@ -27,7 +27,7 @@ public final class Importing {
     private final Editing editing;
     private final Checks checks;
     private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final TransactionOperations inTurn;
     private final Clock clock;
     private final Ids ids;
 
@@ -37,7 +37,7 @@ public final class Importing {
             Editing editing,
             Checks checks,
             Audit audit,
-            TransactionTemplate transactions,
+            TransactionOperations inTurn,
             Clock clock,
             Ids ids) {
         this.revisions = revisions;
@@ -45,7 +45,7 @@ public final class Importing {
         this.editing = editing;
         this.checks = checks;
         this.audit = audit;
-        this.transactions = transactions;
+        this.inTurn = inTurn;
         this.clock = clock;
         this.ids = ids;
     }
@@ -174,7 +174,7 @@ public final class Importing {
             throw new RejectedInput(RejectedInput.WHOLE, "没有要导入的行。");
         }
         String batch = ids.next();
-        transactions.executeWithoutResult(status -> {
+        inTurn.executeWithoutResult(status -> {
             batches.insert(batch, clock.instant(), by.name(), plan.file());
             for (Plan.Line line : written) {
                 write(by, plan.kind(), line, batch);
@@ -204,7 +204,7 @@ public final class Importing {
      */
     public int undo(Hand by, String batch) {
         Rights.editor(by);
-        return Optional.ofNullable(transactions.execute(status -> {
+        return Optional.ofNullable(inTurn.execute(status -> {
                     List<Batches.Written> lines = batches.open(batch);
                     if (lines.isEmpty()) {
                         throw new RejectedInput(RejectedInput.WHOLE, "没有这次导入，或已经撤销过。");

@@ -4,8 +4,6 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Judgment;
 import yiciban.bot.conversation.CurrentContent;
 import yiciban.bot.conversation.LiveLibrary;
@@ -18,8 +16,8 @@ import yiciban.bot.system.Ids;
 class KnowledgeConfiguration {
 
     @Bean
-    Shelves shelves(JdbcClient sql, PlatformTransactionManager transactions, Audit audit, Clock clock, Ids ids) {
-        return new Shelves(sql, new TransactionTemplate(transactions), audit, clock, ids);
+    Shelves shelves(JdbcClient sql, Audit audit, Clock clock, Ids ids) {
+        return new Shelves(sql, audit, clock, ids);
     }
 
     @Bean

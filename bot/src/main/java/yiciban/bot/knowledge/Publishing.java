@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import yiciban.bot.answer.Judgment;
 import yiciban.bot.answer.Library;
 import yiciban.bot.conversation.LiveLibrary;
@@ -29,6 +29,8 @@ public final class Publishing {
     /** Questions of citizens that are asked again before a publication go back so far. */
     private static final Duration LATELY = Duration.ofDays(14);
 
+    private static final String UNTRIED = "内容有变化，请先重新试答，再发布。";
+
     private final Revisions revisions;
     private final Publications publications;
     private final Trials trials;
@@ -37,7 +39,7 @@ public final class Publishing {
     private final LiveLibrary library;
     private final Runnable published;
     private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final TransactionOperations inTurn;
     private final Clock clock;
     private final Ids ids;
 
@@ -50,7 +52,7 @@ public final class Publishing {
             LiveLibrary library,
             Runnable published,
             Audit audit,
-            TransactionTemplate transactions,
+            TransactionOperations inTurn,
             Clock clock,
             Ids ids) {
         this.revisions = revisions;
@@ -61,7 +63,7 @@ public final class Publishing {
         this.library = library;
         this.published = published;
         this.audit = audit;
-        this.transactions = transactions;
+        this.inTurn = inTurn;
         this.clock = clock;
         this.ids = ids;
     }
@@ -164,14 +166,17 @@ public final class Publishing {
                 throw new RejectedInput(RejectedInput.WHOLE, "%s 没有审核通过。".formatted(revision.entry()));
             }
         }
-        Trial trial = tried(chosen).orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "内容有变化，请先重新试答，再发布。"));
+        Trial trial = tried(chosen).orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, UNTRIED));
         String reason = override == null ? "" : override.strip();
         if (trial.regressions() > 0 && reason.isEmpty()) {
             String sentence = "有 %d 个标准问题原来答得对，发布后会答错。请先改好；确实要发布，请写明理由。".formatted(trial.regressions());
             audit.refused(by.actor(), "发布", Trial.named(chosen), sentence);
             throw new RejectedInput("override", sentence);
         }
-        Publication publication = Objects.requireNonNull(transactions.execute(status -> {
+        Publication publication = Objects.requireNonNull(inTurn.execute(status -> {
+            if (publications.latest() != trial.against()) {
+                throw new RejectedInput(RejectedInput.WHOLE, UNTRIED);
+            }
             var changes = new ArrayList<Publication.Change>();
             for (Revision revision : chosen) {
                 String before = filed(revision).live();
@@ -206,7 +211,7 @@ public final class Publishing {
         if (reason.isBlank()) {
             throw new RejectedInput("reason", "请写明为什么回退。");
         }
-        Publication publication = Objects.requireNonNull(transactions.execute(status -> {
+        Publication publication = Objects.requireNonNull(inTurn.execute(status -> {
             Publication last =
                     publications.lastStanding().orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "没有可以回退的发布。"));
             var changes = new ArrayList<Publication.Change>();

@@ -13,9 +13,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
 import yiciban.bot.staff.StaffMember;
+import yiciban.bot.system.Database;
 import yiciban.bot.system.Ids;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.Entry;
@@ -35,11 +38,14 @@ final class Seeding {
     /** Who wrote it, on the screen. */
     static final String AUTHOR = "初始资料";
 
+    /** The database waits 2 s for another node each time: a minute, and seeding takes seconds. */
+    private static final int ATTEMPTS = 30;
+
     private final JdbcClient sql;
     private final Revisions revisions;
     private final Publications publications;
     private final Offices offices;
-    private final TransactionTemplate transactions;
+    private final TransactionOperations inTurn;
     private final Clock clock;
     private final Ids ids;
 
@@ -48,14 +54,14 @@ final class Seeding {
             Revisions revisions,
             Publications publications,
             Offices offices,
-            TransactionTemplate transactions,
+            TransactionOperations inTurn,
             Clock clock,
             Ids ids) {
         this.sql = sql;
         this.revisions = revisions;
         this.publications = publications;
         this.offices = offices;
-        this.transactions = transactions;
+        this.inTurn = inTurn;
         this.clock = clock;
         this.ids = ids;
     }
@@ -69,19 +75,38 @@ final class Seeding {
     }
 
     /**
-     * Once per fingerprint of the seeds, which are read only then. All or nothing; a second node that starts at the same moment fails here and finds it done when started again.
+     * Once per fingerprint of the seeds, which are read only then. All or nothing; a second node that starts at the same
+     * moment waits, and finds it done.
      */
     void bring(String fingerprint, Supplier<Catalog> seeds) {
         if (brought().contains(fingerprint)) {
             return;
         }
-        transactions.executeWithoutResult(status -> {
+        List<Row> rows = rows(seeds.get()); // before the transaction: a node that is silent in one for long loses it
+        for (int attempt = 1; ; attempt++) {
+            try {
+                bring(fingerprint, rows);
+                return;
+            } catch (DataAccessException | TransactionException e) {
+                if (attempt == ATTEMPTS || !Database.busy(e)) {
+                    throw e;
+                }
+                LOG.info("另一个节点正在写入，等它写完");
+            }
+        }
+    }
+
+    private void bring(String fingerprint, List<Row> rows) {
+        inTurn.executeWithoutResult(status -> {
+            if (brought().contains(fingerprint)) {
+                return;
+            }
             sql.sql("insert into seeding (fingerprint, brought_at) values (:fingerprint, :now)")
                     .param("fingerprint", fingerprint)
                     .param("now", now().toEpochMilli())
                     .update();
             Map<String, @Nullable String> before = digests();
-            List<Row> changed = rows(seeds.get()).stream()
+            List<Row> changed = rows.stream()
                     .filter(row -> !row.digest().equals(before.get(row.id())))
                     .toList();
             if (changed.isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import yiciban.bot.answer.Content;
 import yiciban.bot.answer.Judgment;
 import yiciban.bot.conversation.LiveLibrary;
@@ -25,20 +25,20 @@ public final class Shelves {
     final Batches batches;
     private final Seeding seeding;
     private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final TransactionOperations inTurn;
     private final Clock clock;
     private final Ids ids;
 
-    public Shelves(JdbcClient sql, TransactionTemplate transactions, Audit audit, Clock clock, Ids ids) {
+    public Shelves(JdbcClient sql, Audit audit, Clock clock, Ids ids) {
         this.revisions = new Revisions(sql);
         this.publications = new Publications(sql);
         this.trials = new Trials(sql);
         this.contents = new Contents(revisions);
         this.checks = new Checks(revisions, contents);
         this.batches = new Batches(sql);
-        this.seeding = new Seeding(sql, revisions, publications, Offices.read(), transactions, clock, ids);
+        this.seeding = new Seeding(sql, revisions, publications, Offices.read(), audit.inTurn(), clock, ids);
         this.audit = audit;
-        this.transactions = transactions;
+        this.inTurn = audit.inTurn();
         this.clock = clock;
         this.ids = ids;
     }
@@ -76,14 +76,14 @@ public final class Shelves {
 
     Publishing publishing(LiveLibrary library, Runnable published, Supplier<List<Judgment>> golden) {
         return new Publishing(
-                revisions, publications, trials, contents, golden, library, published, audit, transactions, clock, ids);
+                revisions, publications, trials, contents, golden, library, published, audit, inTurn, clock, ids);
     }
 
     public Importing importing() {
-        return new Importing(revisions, batches, editing(), checks, audit, transactions, clock, ids);
+        return new Importing(revisions, batches, editing(), checks, audit, inTurn, clock, ids);
     }
 
     public Editing editing() {
-        return new Editing(revisions, checks, audit, transactions, clock, ids);
+        return new Editing(revisions, checks, audit, inTurn, clock, ids);
     }
 }

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -45,6 +46,38 @@ public final class Audit {
     }
 
     /**
+     * Transactions in which staff change something: one after the other, whichever node they are on. What such a change has
+     * read stays true until it is stored, and two never wait for each other: each needs the end of the chain, and
+     * takes it first.
+     */
+    public TransactionOperations inTurn() {
+        return new TransactionOperations() {
+            @Override
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> change) {
+                return transaction.execute(status -> {
+                    lock();
+                    return change.doInTransaction(status);
+                });
+            }
+        };
+    }
+
+    /** Locks the end of the chain until the transaction ends; once: a row that is updated ten thousand times is slow. */
+    private void lock() {
+        if (TransactionSynchronizationManager.hasResource(this)) {
+            return;
+        }
+        sql.sql("update audit_head set number = number where name = 'audit'").update();
+        TransactionSynchronizationManager.bindResource(this, "locked");
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResource(Audit.this);
+            }
+        });
+    }
+
+    /**
      * Records what was done, in the caller's transaction if there is one: either both are stored or neither.
      *
      * @param action in Chinese, a verb
@@ -68,20 +101,20 @@ public final class Audit {
             boolean refused,
             @Nullable String before,
             @Nullable String after) {
-        AuditEntry entry = transaction.execute(status -> {
-            Link link = advance();
+        AuditEntry entry = inTurn().execute(status -> {
+            AuditHead head = head().orElseThrow();
             var open = new AuditEntry(
-                    link.number(),
+                    head.number() + 1,
                     Instant.ofEpochMilli(clock.millis()),
-                    actor.name(),
-                    actor.address(),
-                    action,
-                    subject,
+                    storable(actor.name()),
+                    storable(actor.address()),
+                    storable(action),
+                    storable(subject),
                     refused,
-                    before,
-                    after,
+                    before == null ? null : storable(before),
+                    after == null ? null : storable(after),
                     "");
-            AuditEntry closed = open.after(link.hash());
+            AuditEntry closed = open.after(head.hash());
             insert(closed);
             return closed;
         });
@@ -96,14 +129,9 @@ public final class Audit {
                 entry.hash()));
     }
 
-    /** The number to come and the hash before it. */
-    private record Link(long number, String hash) {}
-
-    /** Locks the end of the chain until the transaction ends. */
-    private Link advance() {
-        return sql.sql("update audit_head set number = number + 1 where name = 'audit' returning number, hash")
-                .query((row, n) -> new Link(row.getLong("number"), row.getString("hash")))
-                .single();
+    /** PostgreSQL stores no NUL, and what somebody tried must be recorded all the same. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     private void insert(AuditEntry entry) {
@@ -121,7 +149,8 @@ public final class Audit {
                 .param("after", entry.after())
                 .param("hash", entry.hash())
                 .update();
-        sql.sql("update audit_head set hash = :hash where name = 'audit'")
+        sql.sql("update audit_head set number = :number, hash = :hash where name = 'audit'")
+                .param("number", entry.number())
                 .param("hash", entry.hash())
                 .update();
     }

@@ -50,14 +50,8 @@ class StaffConfiguration {
 
     @Bean
     StaffMembers staffMembers(
-            JdbcClient sql,
-            PlatformTransactionManager transactions,
-            Passwords passwords,
-            StaffSessions sessions,
-            Audit audit,
-            Ids ids,
-            Clock clock) {
-        return new StaffMembers(sql, new TransactionTemplate(transactions), passwords, sessions, audit, ids, clock);
+            JdbcClient sql, Passwords passwords, StaffSessions sessions, Audit audit, Ids ids, Clock clock) {
+        return new StaffMembers(sql, passwords, sessions, audit, ids, clock);
     }
 
     @Bean

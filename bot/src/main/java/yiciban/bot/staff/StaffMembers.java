@@ -31,23 +31,16 @@ public final class StaffMembers {
              second_factor is not null as has_second_factor, last_login_at from staff_member""";
 
     private final JdbcClient sql;
-    private final TransactionOperations transaction;
+    private final TransactionOperations inTurn;
     private final Passwords passwords;
     private final StaffSessions sessions;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    StaffMembers(
-            JdbcClient sql,
-            TransactionOperations transaction,
-            Passwords passwords,
-            StaffSessions sessions,
-            Audit audit,
-            Ids ids,
-            Clock clock) {
+    StaffMembers(JdbcClient sql, Passwords passwords, StaffSessions sessions, Audit audit, Ids ids, Clock clock) {
         this.sql = sql;
-        this.transaction = transaction;
+        this.inTurn = audit.inTurn();
         this.passwords = passwords;
         this.sessions = sessions;
         this.audit = audit;
@@ -65,7 +58,6 @@ public final class StaffMembers {
                 sql, transaction, new PasswordHashing(), PasswordProfile.fromEnvironment(), secrets, ids, clock);
         return new StaffMembers(
                 sql,
-                transaction,
                 passwords,
                 new StaffSessions(sql, secrets, SessionLimits.DEFAULT, clock),
                 new Audit(sql, transaction, clock),
@@ -74,8 +66,13 @@ public final class StaffMembers {
     }
 
     public Optional<StaffMember> find(String name) {
+        String login = PasswordRules.name(name);
+        if (!NAME.matcher(login).matches()) {
+            // Nobody is called that, and PostgreSQL refuses some of what can be typed.
+            return Optional.empty();
+        }
         return sql.sql("select " + COLUMNS + " where name = :name")
-                .param("name", PasswordRules.name(name))
+                .param("name", login)
                 .query(StaffMembers::member)
                 .optional();
     }
@@ -155,7 +152,7 @@ public final class StaffMembers {
             String hash,
             @Nullable Instant onceUntil) {
         String id = ids.next();
-        return transaction.execute(status -> {
+        return inTurn.execute(status -> {
             int added = sql.sql("""
                             insert into staff_member (id, name, display, office, role, disabled, password, password_set_at,
                                 once_until, failures, locked_until, made_at)
@@ -245,8 +242,8 @@ public final class StaffMembers {
     }
 
     private void change(Actor actor, String action, String id, Change change) {
-        transaction.executeWithoutResult(status -> {
-            // Locks the row, so that what is read stays true until the end of the transaction.
+        inTurn.executeWithoutResult(status -> {
+            // Locks the row, too: signing in counts attempts in it, and waits for no turn.
             sql.sql("update staff_member set id = id where id = :id")
                     .param("id", id)
                     .update();

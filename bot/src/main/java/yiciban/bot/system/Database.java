@@ -2,17 +2,23 @@ package yiciban.bot.system;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** The database: one file beside the program, or PostgreSQL; opened with or without Spring, always migrated. */
 public final class Database {
+
+    private static final String SQLITE = "jdbc:sqlite:";
 
     /**
      * SQLite as a server needs it: readers beside a writer; what was said to be stored survives power loss; a writer
      * waits 2 s for another instead of failing at once, and takes its lock at the start, so that two never wait for each other.
      */
-    private static final Map<String, String> SQLITE = Map.of(
+    private static final Map<String, String> SQLITE_SETTINGS = Map.of(
             "journal_mode", "WAL",
             "synchronous", "FULL",
             "busy_timeout", "2000",
@@ -22,35 +28,90 @@ public final class Database {
     /** SQLite has one writer at a time: more connections would only wait for it. */
     private static final int SQLITE_CONNECTIONS = 4;
 
+    /**
+     * The same patience for another's lock as on SQLite, and what was said to be stored is on the server's disk, whatever
+     * the server's default. A node that hangs, or a machine that is gone, in the middle of a transaction loses it after
+     * 10 s, so that its locks, the lease among them, are the others' before {@code Lease.PATIENCE} is over.
+     */
+    private static final String POSTGRESQL_SETTINGS =
+            "set lock_timeout = '2s'; set idle_in_transaction_session_timeout = '10s'; set synchronous_commit = on";
+
+    /** A server that went away without a word is noticed after this; no statement of ours takes as long. In seconds. */
+    private static final String SILENCE = "30";
+
     private static final int CONNECTIONS = 10;
 
-    /** With SQLite's own wait below 3 s: nobody waits longer to hear that we are busy. In milliseconds. */
+    /** With the wait for a lock below 3 s: nobody waits longer to hear that we are busy. In milliseconds. */
     private static final int PATIENCE = 1_000;
+
+    /** PostgreSQL: waited for a lock in vain; deadlock; changed by another meanwhile. */
+    private static final Set<String> POSTGRESQL_BUSY = Set.of("55P03", "40P01", "40001");
+
+    /** SQLite: the last byte of its error code. */
+    private static final int SQLITE_BUSY = 5;
 
     private Database() {}
 
     /** Connects and brings the tables up to date; the caller closes it. */
     public static HikariDataSource open(String url) {
+        if (url.startsWith(SQLITE)) {
+            var config = config(url, SQLITE_CONNECTIONS);
+            SQLITE_SETTINGS.forEach(config::addDataSourceProperty);
+            var source = new HikariDataSource(config);
+            try {
+                migrate(source, "classpath:db/sqlite");
+                return source;
+            } catch (RuntimeException e) {
+                source.close();
+                throw e;
+            }
+        }
+        // By a connection of their own: changing a large table may take longer than any other statement.
+        try (var alone = new HikariDataSource(postgresql(url, 2))) {
+            migrate(alone, "classpath:db/postgresql");
+        }
+        var config = postgresql(url, CONNECTIONS);
+        config.addDataSourceProperty("socketTimeout", SILENCE);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig postgresql(String url, int connections) {
+        var config = config(url, connections);
+        // Every statement sees what was committed before it, whatever the server's default: after waiting for a lock,
+        // too.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionInitSql(POSTGRESQL_SETTINGS);
+        config.addDataSourceProperty("ApplicationName", "yiciban");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return config;
+    }
+
+    private static HikariConfig config(String url, int connections) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setPoolName("yiciban");
         config.setConnectionTimeout(PATIENCE);
-        boolean sqlite = url.startsWith("jdbc:sqlite:");
-        config.setMaximumPoolSize(sqlite ? SQLITE_CONNECTIONS : CONNECTIONS);
-        if (sqlite) {
-            SQLITE.forEach(config::addDataSourceProperty);
+        config.setMaximumPoolSize(connections);
+        return config;
+    }
+
+    /** Of several nodes that start at once one migrates and the others wait for it: Flyway locks. */
+    private static void migrate(DataSource source, String own) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration", own)
+                .load()
+                .migrate();
+    }
+
+    /** Whether something failed only because another held it for too long, so that trying again makes sense. */
+    public static boolean busy(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException problem) {
+                return POSTGRESQL_BUSY.contains(String.valueOf(problem.getSQLState()))
+                        || (problem.getErrorCode() & 0xff) == SQLITE_BUSY;
+            }
         }
-        var source = new HikariDataSource(config);
-        try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration", sqlite ? "classpath:db/sqlite" : "classpath:db/postgresql")
-                    .load()
-                    .migrate();
-            return source;
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        return false;
     }
 }

@@ -27,8 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Exchange;
 import yiciban.bot.answer.Question;
@@ -55,6 +53,9 @@ abstract class ConversationsContract {
 
     /** A connected, migrated and empty database; the same one each time within a test. */
     abstract DataSource database();
+
+    /** The same, as another node has it. */
+    abstract DataSource another();
 
     @BeforeEach
     void open() {
@@ -152,10 +153,26 @@ abstract class ConversationsContract {
 
     @Test
     void turnsAreNumberedFromOneWhoeverAsksMeanwhile() throws Exception {
-        SqlConversations elsewhere = conversations(this::say);
+        SqlConversations elsewhere = conversations(another(), this::say);
         together(8, i -> (i % 2 == 0 ? conversations : elsewhere).receive(inbound("m" + i, "居住证怎么办")));
 
         assertThat(turns()).extracting(Turn::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @Test
+    void aConversationGoesOnOnAnotherNode() {
+        SqlConversations elsewhere = conversations(another(), this::say);
+        Reply first = ask("m1", "居住证怎么办");
+        elsewhere.receive(inbound("m2", "要带什么"));
+
+        assertThat(lastHistory())
+                .extracting(exchange -> exchange.question().normalised())
+                .containsExactly("居住证怎么办");
+        assertThat(elsewhere.receive(inbound("m1", "居住证怎么办")).turn())
+                .as("the same message again")
+                .isEqualTo(first.turn());
+        assertThat(elsewhere.rate("web", CHAT, first.turn(), true)).isTrue();
+        assertThat(turns().getFirst().helpful()).isTrue();
     }
 
     @Test
@@ -417,19 +434,21 @@ abstract class ConversationsContract {
 
     /** Stores a question as a process does that dies before answering. */
     private void leaveBehind(String question) {
-        turnsStore().accept(inbound("left", question), question, false, clock.instant());
+        stores(database()).turns.accept(inbound("left", question), question, false, clock.instant());
     }
 
     private SqlConversations conversations(Answers answers) {
-        Standing standing =
-                (question, given) -> given.text().equals(withdrawn) ? new Answer.NotFound("停用", List.of(), 0) : given;
-        var stores = new Stores(database(), clock, standing);
+        return conversations(database(), answers);
+    }
+
+    private SqlConversations conversations(DataSource node, Answers answers) {
+        Stores stores = stores(node);
         return new SqlConversations(
                 stores.turns,
                 stores.asides,
                 stores.ratings,
                 answers,
-                standing,
+                stores.standing,
                 new RateLimit(new RateLimitSettings(true, 15, 5), () -> 0),
                 new Meters(meters),
                 events::add,
@@ -437,11 +456,12 @@ abstract class ConversationsContract {
                 new Ids(clock, new SecureRandom()));
     }
 
-    private Turns turnsStore() {
-        return new Turns(
-                sql,
-                new TransactionTemplate(new DataSourceTransactionManager(database())),
-                new Ids(clock, new SecureRandom()));
+    private Stores stores(DataSource node) {
+        return new Stores(
+                node,
+                clock,
+                (question, given) ->
+                        given.text().equals(withdrawn) ? new Answer.NotFound("停用", List.of(), 0) : given);
     }
 
     private interface Ask {

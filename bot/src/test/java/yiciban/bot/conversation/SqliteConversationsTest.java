@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import yiciban.bot.system.Database;
+import yiciban.bot.system.Engine;
 
 class SqliteConversationsTest extends ConversationsContract {
 
@@ -24,19 +24,31 @@ class SqliteConversationsTest extends ConversationsContract {
     Path folder;
 
     private @Nullable HikariDataSource database;
+    private @Nullable HikariDataSource another;
 
     @Override
     DataSource database() {
         if (database == null) {
-            database = Database.open("jdbc:sqlite:" + folder.resolve("yiciban.db"));
+            database = Engine.SQLITE.open(folder);
         }
         return database;
+    }
+
+    @Override
+    DataSource another() {
+        if (another == null) {
+            another = Engine.SQLITE.open(folder);
+        }
+        return another;
     }
 
     @AfterEach
     void close() {
         if (database != null) {
             database.close();
+        }
+        if (another != null) {
+            another.close();
         }
     }
 

@@ -3,6 +3,7 @@ package yiciban.bot.knowledge;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,12 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Content;
 import yiciban.bot.answer.Judgment;
@@ -26,7 +24,7 @@ import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
-import yiciban.bot.system.Database;
+import yiciban.bot.system.Engine;
 import yiciban.bot.system.Ids;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.Entry;
@@ -65,16 +63,16 @@ final class Desk implements AutoCloseable, LiveLibrary {
 
     private final List<Library> old = new ArrayList<>();
 
-    Desk(Path folder) {
-        this(folder, seeds("500元"));
+    /** Another desk of the same folder is another node. */
+    Desk(Engine engine, Path folder) {
+        this(engine.open(folder), seeds("500元"));
     }
 
-    Desk(Path folder, Catalog seeds) {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("yiciban.db"));
+    Desk(HikariDataSource database, Catalog seeds) {
+        this.database = database;
         sql = JdbcClient.create(database);
         Clock clock = Clock.fixed(NOON, OFFICE);
-        var transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        shelves = new Shelves(sql, transactions, Audit.on(database, clock), clock, new Ids(clock, new Random(1)));
+        shelves = new Shelves(sql, Audit.on(database, clock), clock, new Ids(clock, new SecureRandom()));
         shelves.bringSeeds("first", () -> seeds);
         editing = shelves.editing();
         importing = shelves.importing();

@@ -11,10 +11,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import yiciban.bot.system.Engine;
 import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.EntryKind;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 class EditingTest {
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Engine engine;
 
     @TempDir
     Path folder;
@@ -23,7 +33,7 @@ class EditingTest {
 
     @BeforeEach
     void open() {
-        desk = new Desk(folder);
+        desk = new Desk(engine, folder);
     }
 
     @AfterEach

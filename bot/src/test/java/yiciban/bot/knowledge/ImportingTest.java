@@ -12,10 +12,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import yiciban.bot.staff.StaffMember;
+import yiciban.bot.system.Engine;
 import yiciban.catalog.EntryKind;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 class ImportingTest {
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Engine engine;
 
     @TempDir
     Path folder;
@@ -25,7 +35,7 @@ class ImportingTest {
 
     @BeforeEach
     void open() {
-        desk = new Desk(folder);
+        desk = new Desk(engine, folder);
         StaffMember member = Desk.LI.member();
         li = Desk.LI;
         desk.sql.sql("update entry set office = '民政' where id = 'faq-001'").update();

@@ -11,8 +11,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import yiciban.bot.system.Engine;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 class PublishingTest {
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Engine engine;
 
     @TempDir
     Path folder;
@@ -21,7 +31,7 @@ class PublishingTest {
 
     @BeforeEach
     void open() {
-        desk = new Desk(folder);
+        desk = new Desk(engine, folder);
     }
 
     @AfterEach

@@ -10,10 +10,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import yiciban.bot.system.Database;
+import yiciban.bot.system.Engine;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 class GapsTest {
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Engine engine;
 
     @TempDir
     Path folder;
@@ -25,7 +34,7 @@ class GapsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("yiciban.db"));
+        database = engine.open(folder);
         sql = JdbcClient.create(database);
         gaps = new Gaps(sql);
         sql.sql("insert into conversation (id, channel, address, begun_at) values ('c', 'web', 'a', 0)")

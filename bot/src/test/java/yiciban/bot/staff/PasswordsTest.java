@@ -11,17 +11,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import yiciban.bot.system.Database;
+import yiciban.bot.system.Engine;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.RejectedInput;
 import yiciban.bot.system.Secrets;
 import yiciban.bot.system.SetClock;
 
 /** Passwords over time, by both profiles. */
+@ParameterizedClass
+@EnumSource(Engine.class)
 class PasswordsTest {
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Engine engine;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -38,7 +47,7 @@ class PasswordsTest {
 
     @BeforeEach
     void open() {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("yiciban.db"));
+        database = engine.open(folder);
         sql = JdbcClient.create(database);
     }
 
@@ -58,7 +67,6 @@ class PasswordsTest {
     private StaffMembers members(Passwords passwords) {
         return new StaffMembers(
                 sql,
-                transaction(),
                 passwords,
                 new StaffSessions(sql, new Secrets(new Random(3)), SessionLimits.DEFAULT, clock),
                 new Audit(sql, transaction(), clock),

@@ -6,20 +6,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import yiciban.bot.system.Database;
+import yiciban.bot.system.Engine;
 
-/** A database file of its own that survives the bot on it; a copy of one that was migrated once. */
+/** A database of its own that survives the bot on it; a file is a copy of one that was migrated once. */
 final class FakeStore {
 
     private static final Path EMPTY = migrated();
 
+    private final Engine engine;
     private final Path folder;
-    private final Path file;
 
     FakeStore() {
+        this(Engine.SQLITE);
+    }
+
+    FakeStore(Engine engine) {
+        this.engine = engine;
         try {
             folder = Files.createTempDirectory("yiciban-telegram");
             folder.toFile().deleteOnExit();
-            file = folder.resolve("yiciban.db");
+            Path file = folder.resolve("yiciban.db");
             file.toFile().deleteOnExit();
             Files.copy(EMPTY, file);
         } catch (IOException e) {
@@ -28,7 +34,7 @@ final class FakeStore {
     }
 
     HikariDataSource open() {
-        return Database.open("jdbc:sqlite:" + file);
+        return engine.open(folder);
     }
 
     Path folder() {

@@ -4,26 +4,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.system.DataFolder;
+import yiciban.bot.system.Engine;
 import yiciban.bot.system.Ids;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 class LeaseTest {
 
-    private final FakeStore store = new FakeStore();
-    private final HikariDataSource database = store.open();
-    private final JdbcClient sql = JdbcClient.create(database);
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Engine engine;
+
+    @TempDir
+    private Path folder;
+
     private final AtomicLong nanos = new AtomicLong();
-    private final Lease one = new Lease(sql, "one", nanos::get);
-    private final Lease two = new Lease(sql, "two", nanos::get);
+
+    @SuppressWarnings("NullAway.Init") // before each
+    private HikariDataSource database;
+
+    @SuppressWarnings("NullAway.Init") // before each
+    private JdbcClient sql;
+
+    @SuppressWarnings("NullAway.Init") // before each
+    private Lease one;
+
+    @SuppressWarnings("NullAway.Init") // before each
+    private Lease two;
+
+    @BeforeEach
+    void open() {
+        database = engine.open(folder);
+        sql = JdbcClient.create(database);
+        one = new Lease(sql, "one", nanos::get);
+        two = new Lease(sql, "two", nanos::get);
+    }
 
     @AfterEach
     void close() {
@@ -91,16 +122,16 @@ class LeaseTest {
 
     @Test
     void aProcessAloneInItsFolderKeepsTheNameOfTheOneBefore() {
-        var folder = new DataFolder(store.folder());
+        var data = new DataFolder(folder);
         var ids = new Ids(Clock.systemUTC(), new SecureRandom());
         String name;
-        try (Node first = Node.in(folder, ids)) {
+        try (Node first = Node.in(data, ids)) {
             name = first.name();
-            try (Node beside = Node.in(folder, ids)) {
+            try (Node beside = Node.in(data, ids)) {
                 assertThat(beside.name()).isNotEqualTo(name);
             }
         }
-        try (Node next = Node.in(folder, ids)) {
+        try (Node next = Node.in(data, ids)) {
             assertThat(next.name()).isEqualTo(name);
         }
     }

@@ -62,6 +62,10 @@ final class RunningBot implements AutoCloseable {
             return new Setup(store, other, clock, nanos, limit, settings);
         }
 
+        Setup on(FakeStore other) {
+            return new Setup(other, node, clock, nanos, limit, settings);
+        }
+
         Setup at(Clock other) {
             return new Setup(store, node, other, nanos, limit, settings);
         }
