@@ -171,7 +171,7 @@ abstract class ConversationsContract {
         assertThat(elsewhere.receive(inbound("m1", "居住证怎么办")).turn())
                 .as("the same message again")
                 .isEqualTo(first.turn());
-        assertThat(elsewhere.rate("web", CHAT, first.turn(), true)).isTrue();
+        assertThat(elsewhere.rate("web", CHAT, first.turn(), Rating.of(true))).isTrue();
         assertThat(turns().getFirst().helpful()).isTrue();
     }
 
@@ -460,8 +460,7 @@ abstract class ConversationsContract {
         return new Stores(
                 node,
                 clock,
-                (question, given) ->
-                        given.text().equals(withdrawn) ? new Answer.NotFound("停用", List.of(), 0) : given);
+                (question, given) -> given.text().equals(withdrawn) ? new Answer.NotFound("停用", List.of(), 0) : given);
     }
 
     private interface Ask {

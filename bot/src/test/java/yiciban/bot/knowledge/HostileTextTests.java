@@ -200,8 +200,7 @@ class HostileTextTests {
 
     /** A member whose very name is hostile. */
     private Hand signedIn(String name, Role role) {
-        members.add(
-                Actor.operator(), name, "<svg onload=window.ran=1>", StaffMember.EVERY_OFFICE, role, PASSWORD);
+        members.add(Actor.operator(), name, "<svg onload=window.ran=1>", StaffMember.EVERY_OFFICE, role, PASSWORD);
         page.navigate(at("/staff/login"));
         page.locator("input[name=name]").fill(name);
         page.locator("input[name=password]").fill(PASSWORD);

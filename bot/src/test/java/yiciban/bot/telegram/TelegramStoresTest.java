@@ -55,7 +55,7 @@ class TelegramStoresTest {
         sql = JdbcClient.create(database);
         var ids = new Ids(clock, new Random(1));
         inbox = new Inbox(sql, ids, clock);
-        outbox = new Outbox(sql, ids, clock);
+        outbox = new Outbox(sql, ids, clock, undelivered -> {});
     }
 
     @AfterEach
