@@ -20,6 +20,8 @@ import yiciban.embedding.Embedding;
 import yiciban.passage.Passage;
 import yiciban.passage.Passages;
 import yiciban.search.Features;
+import yiciban.search.Hit;
+import yiciban.search.Hits;
 import yiciban.search.PassageIndex;
 import yiciban.search.Query;
 import yiciban.search.Ranking;
@@ -45,6 +47,7 @@ public final class Library implements Closeable {
     private final int passages;
     private final Answering answering;
     private final Checklists checklists;
+    private final Gists gists;
 
     private Library(
             Content content,
@@ -71,6 +74,7 @@ public final class Library implements Closeable {
                 understanding.talk(),
                 understanding.places());
         this.checklists = new Checklists(content.catalog());
+        this.gists = new Gists(content.words(), vocabulary.synonyms(), understanding.lexicon());
     }
 
     /** That of the content which the program brings along. */
@@ -232,6 +236,48 @@ public final class Library implements Closeable {
                 .sorted(Comparator.comparingDouble(Alike::cosine).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    /** What a question is about, by its words. */
+    public Gist gist(String text) {
+        return gists.of(text);
+    }
+
+    /** Whether words of two questions say that they are two needs: never-merge pairs of the office. */
+    public boolean apart(Gist one, Gist other) {
+        return gists.apart(one.bare(), other.bare());
+    }
+
+    /** The vector of a question, 512 numbers of length one; some milliseconds. */
+    public float[] vector(String text) {
+        return embedding.of(Normaliser.normalise(text));
+    }
+
+    /** What lies nearest to a question; some milliseconds. */
+    public Nearest nearest(Question question) {
+        Hits hits = index.search(new Query(spelt(question).normalised(), NEAR));
+        double cosine = hits.hits().stream()
+                .mapToDouble(hit -> hit.features().get(Features.Name.COSINE))
+                .max()
+                .orElse(0);
+        if (hits.hits().isEmpty()
+                || catalog().find(hits.hits().getFirst().entry()).isEmpty()) {
+            return new Nearest(null, false, hits.confidence(), cosine);
+        }
+        Alike alike = alike(question.text(), 1).stream().findFirst().orElseGet(() -> {
+            Hit first = hits.hits().getFirst();
+            return new Alike(first.entry(), first.passage().shape(), cosine);
+        });
+        boolean quotable = catalog()
+                .find(alike.entry())
+                .filter(entry -> entry.quotableAt(question.askedAt()) && !(entry instanceof Uncovered))
+                .isPresent();
+        return new Nearest(alike, quotable, hits.confidence(), cosine);
+    }
+
+    /** Whether an answer rests on what was found surely enough to be given. */
+    public boolean sure(Answer answer) {
+        return answer instanceof Answer.Answered && answer.confidence() >= ranking.answerFrom();
     }
 
     /** A question with its slips put right. */
