@@ -2,13 +2,15 @@ package yiciban.bot.answer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import yiciban.analysis.Normaliser;
 import yiciban.analysis.Synonyms;
+import yiciban.catalog.Facet;
 import yiciban.config.OfficeFile;
 
 /** 要点 of questions, by the words of one library; pure. */
@@ -21,23 +23,36 @@ final class Gists {
     private final Wording wording;
     private final List<String> matters;
     private final List<List<String>> actions;
+    private final int unlessSaid;
+    private final List<String> noAction;
+    private final Set<Facet> facets;
 
     Gists(OfficeWords words, Synonyms synonyms, Lexicon lexicon) {
         Map<String, Object> file = OfficeFile.yaml("gaps.yml");
         this.synonyms = synonyms;
         this.wording = new Wording(lexicon);
         Set<String> ways = Set.copyOf(Lexicon.texts(file.get("no_matter")));
-        this.matters = words.dictionary().stream()
+        List<String> known = words.dictionary().stream()
                 .map(Normaliser::bare)
                 .filter(word -> word.length() >= SHORTEST && !ways.contains(word))
                 .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        Set<String> officials = known.stream().map(this::official).collect(Collectors.toSet());
+        this.matters = Stream.concat(
+                        Stream.concat(known.stream(), officials.stream()),
+                        synonyms.words().stream().filter(word -> officials.contains(official(word))))
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();
         this.actions = Lexicon.list(file.get("actions")).stream()
                 .map(line -> Lexicon.texts(line).stream()
                         .sorted(Comparator.comparingInt(String::length).reversed())
                         .toList())
                 .toList();
+        this.unlessSaid = line(Lexicon.text(file.get("unless_said")));
+        this.noAction = Lexicon.texts(file.get("no_action"));
+        this.facets =
+                Lexicon.texts(file.get("facets")).stream().map(Facet::valueOf).collect(Collectors.toSet());
     }
 
     Gist of(String text) {
@@ -50,16 +65,25 @@ final class Gists {
                 rest = rest.replace(matter, " ");
             }
         }
-        Set<Integer> wanted = new LinkedHashSet<>();
-        String residual = wording.parts(bare).residual();
+        Wording.Parts parts = wording.parts(bare);
+        String residual = parts.residual();
+        for (String word : noAction) {
+            rest = rest.replace(word, " ");
+        }
+        Set<Integer> wanted = new TreeSet<>();
         for (String word : everyAction()) {
             if (rest.contains(word)) {
                 wanted.add(line(word));
                 rest = rest.replace(word, " ");
+                residual = residual.replace(word, "");
             }
-            residual = residual.replace(word, "");
         }
-        return new Gist(bare, names, wanted, wording.parts(bare).facets(), residual);
+        if (wanted.isEmpty() && !names.isEmpty()) {
+            wanted.add(unlessSaid);
+        }
+        Set<Facet> asked = new TreeSet<>(parts.facets());
+        asked.retainAll(facets);
+        return new Gist(bare, names, wanted, asked, residual);
     }
 
     /** Whether their words say that they are two needs, however alike they sound. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -256,18 +257,19 @@ public final class Library implements Closeable {
     /** What lies nearest to a question; some milliseconds. */
     public Nearest nearest(Question question) {
         Hits hits = index.search(new Query(spelt(question).normalised(), NEAR));
-        double cosine = hits.hits().stream()
-                .mapToDouble(hit -> hit.features().get(Features.Name.COSINE))
-                .max()
-                .orElse(0);
-        if (hits.hits().isEmpty()
-                || catalog().find(hits.hits().getFirst().entry()).isEmpty()) {
-            return new Nearest(null, false, hits.confidence(), cosine);
+        Optional<Hit> content = hits.hits().stream()
+                .filter(hit -> catalog().find(hit.entry()).isPresent())
+                .max(Comparator.comparingDouble(hit -> hit.features().get(Features.Name.COSINE)));
+        boolean talk = hits.confidence() >= ranking.answerFrom()
+                && catalog().find(hits.hits().getFirst().entry()).isEmpty();
+        if (content.isEmpty() || talk) {
+            return new Nearest(null, false, hits.confidence(), 0);
         }
-        Alike alike = alike(question.text(), 1).stream().findFirst().orElseGet(() -> {
-            Hit first = hits.hits().getFirst();
-            return new Alike(first.entry(), first.passage().shape(), cosine);
-        });
+        double cosine = content.get().features().get(Features.Name.COSINE);
+        Alike alike = alike(question.text(), 1).stream()
+                .findFirst()
+                .orElseGet(() ->
+                        new Alike(content.get().entry(), content.get().passage().shape(), cosine));
         boolean quotable = catalog()
                 .find(alike.entry())
                 .filter(entry -> entry.quotableAt(question.askedAt()) && !(entry instanceof Uncovered))

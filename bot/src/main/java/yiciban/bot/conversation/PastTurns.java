@@ -34,8 +34,7 @@ public final class PastTurns {
         return sql.sql("""
                         select other.id from turn one join turn other on other.conversation = one.conversation
                         where one.id = :id and other.number between one.number - :each and one.number + :each
-                        order by other.number""").param("id", id).param("each", each).query((row, n) -> row.getString("id"))
-                .list().stream()
+                        order by other.number""").param("id", id).param("each", each).query((row, n) -> row.getString("id")).list().stream()
                 .flatMap(other -> turns.find(other).stream())
                 .toList();
     }

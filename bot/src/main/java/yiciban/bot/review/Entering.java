@@ -109,7 +109,7 @@ public final class Entering {
                 .param("from", from)
                 .param("until", until)
                 .query((row, n) -> row.getString("id"))
-                    .list();
+                .list();
         int entered = 0;
         for (String turn : found) {
             entered += enter(turn) ? 1 : 0;

@@ -62,7 +62,13 @@ final class GapSight {
             boolean mayWork,
             boolean mayWrite,
             boolean mayApprove,
-            boolean mine) {}
+            boolean mine) {
+
+        /** The wordings, one a line, for a box of a form. */
+        public String asked() {
+            return String.join("\n", gap.questions());
+        }
+    }
 
     Sheet sheet(String id, StaffMember member) {
         Gap gap = gaps.get(id);

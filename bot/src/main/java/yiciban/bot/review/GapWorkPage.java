@@ -77,7 +77,11 @@ class GapWorkPage {
         }
 
         List<String> lines(String field) {
-            return text(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            return text(field)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import yiciban.bot.answer.Alike;
 import yiciban.bot.answer.Library;
 import yiciban.bot.answer.Nearest;
 import yiciban.bot.answer.Question;
@@ -31,6 +32,9 @@ final class Gathering {
 
     /** Gaps gathered in one go; the next comes soon. */
     private static final int AT_ONCE = 200;
+
+    /** An entry farther than this says nothing about the office. Cosine. */
+    private static final double NEAR = 0.6;
 
     private static final String CHAT = "闲谈";
     private static final String FAR = "与政务无关";
@@ -184,9 +188,8 @@ final class Gathering {
         if (marked != null) {
             return marked;
         }
-        return seen.nearest().alike() == null
-                ? null
-                : seen.nearest().alike().entry().value();
+        Alike alike = seen.nearest().alike();
+        return alike == null || alike.cosine() < NEAR ? null : alike.entry().value();
     }
 
     /** The entry that an answer came from which did not satisfy. */

@@ -12,10 +12,16 @@ import yiciban.config.OfficeFile;
 final class SameNeed {
 
     /** What the words that are left say beside the meaning: as much as this, between none and all in common. */
-    private static final double WORDS = 0.25;
+    private static final double WORDS = 0.3;
 
     /** A gap's wordings may be this much less like a new one than the likest of them, on average. */
-    private static final double SPREAD = 0.1;
+    private static final double SPREAD = 0.05;
+
+    /** One names a matter of ours, the other something we have no name for: 身份证丢了, 献血证丢了. */
+    private static final double UNNAMED = 0.15;
+
+    /** Likeness of what is never the same. */
+    private static final double APART = -1;
 
     private final double from;
     private final BiPredicate<Gist, Gist> apart;
@@ -45,7 +51,7 @@ final class SameNeed {
         double sum = 0;
         for (Meaning other : gap) {
             double likeness = likeness(wording, other);
-            if (likeness < 0) {
+            if (likeness <= APART) {
                 return 0;
             }
             best = Math.max(best, likeness);
@@ -65,10 +71,11 @@ final class SameNeed {
                 || differ(a.actions(), b.actions())
                 || differ(a.facets(), b.facets())
                 || apart.test(a, b)) {
-            return -1;
+            return APART;
         }
         double common = common(a.residual(), b.residual());
-        return one.cosine(other) + WORDS * (common - 0.5);
+        double unnamed = a.names().isEmpty() == b.names().isEmpty() ? 0 : UNNAMED;
+        return one.cosine(other) + WORDS * (common - 0.5) - unnamed;
     }
 
     /** Both say something of the kind, and nothing is the same. */

@@ -72,6 +72,7 @@ class VerbsTest {
                         "train",
                         "speed",
                         "gaps",
+                        "gap",
                         "telegram",
                         "import",
                         "undo",

@@ -130,10 +130,7 @@ class EnteringTest {
         town.ledger.entering().all();
         assertThat(town.open()).isEmpty();
 
-        town.desk
-                .sql
-                .sql("delete from turn where outcome is null")
-                .update();
+        town.desk.sql.sql("delete from turn where outcome is null").update();
         town.ledger.entering().all();
         assertThat(town.only().questions()).containsExactly("人工");
     }

@@ -79,7 +79,11 @@ final class Town implements AutoCloseable {
                 .param("at", clock.millis())
                 .param("outcome", answer == null ? null : answer.outcome())
                 .param("answer", answer == null ? null : PastTurns.written(answer))
-                .param("subject", answer == null || answer.inHand() == null ? null : answer.inHand().value())
+                .param(
+                        "subject",
+                        answer == null || answer.inHand() == null
+                                ? null
+                                : answer.inHand().value())
                 .update();
         return id;
     }
@@ -93,9 +97,7 @@ final class Town implements AutoCloseable {
     }
 
     Answer answered(String question) {
-        return desk.current()
-                .answering()
-                .answer(Question.of(question, LocalDateTime.now(clock)), List.of());
+        return desk.current().answering().answer(Question.of(question, LocalDateTime.now(clock)), List.of());
     }
 
     /** What the server does every other second, as a server that was started just now. */
