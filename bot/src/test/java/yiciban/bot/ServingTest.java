@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -27,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import yiciban.bot.answer.SharedLibrary;
 import yiciban.bot.review.Gap;
-import yiciban.bot.review.Gaps;
+import yiciban.bot.review.Ledger;
 
 /** The whole server, with its real content, on a free port and in an empty folder. */
 @DirtiesContext
@@ -47,7 +45,7 @@ class ServingTest {
     int port;
 
     @Autowired
-    DataSource database;
+    Ledger ledger;
 
     @DynamicPropertySource
     static void inAnEmptyFolder(DynamicPropertyRegistry properties) {
@@ -86,7 +84,8 @@ class ServingTest {
         JsonNode answer = ask("今天天气怎么样");
 
         assertThat(answer.get("outcome").stringValue()).isEqualTo("not_found");
-        assertThat(new Gaps(JdbcClient.create(database)).open())
+        ledger.entering().all();
+        assertThat(ledger.gaps().open())
                 .extracting(Gap::questions)
                 .anySatisfy(questions -> assertThat(questions).contains("今天天气怎么样"));
     }

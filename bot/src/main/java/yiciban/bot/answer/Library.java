@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import yiciban.embedding.Embedding;
 import yiciban.passage.Passage;
 import yiciban.passage.Passages;
 import yiciban.search.Features;
+import yiciban.search.Hit;
+import yiciban.search.Hits;
 import yiciban.search.PassageIndex;
 import yiciban.search.Query;
 import yiciban.search.Ranking;
@@ -45,6 +48,7 @@ public final class Library implements Closeable {
     private final int passages;
     private final Answering answering;
     private final Checklists checklists;
+    private final Gists gists;
 
     private Library(
             Content content,
@@ -71,6 +75,7 @@ public final class Library implements Closeable {
                 understanding.talk(),
                 understanding.places());
         this.checklists = new Checklists(content.catalog());
+        this.gists = new Gists(content.words(), vocabulary.synonyms(), understanding.lexicon());
     }
 
     /** That of the content which the program brings along. */
@@ -232,6 +237,49 @@ public final class Library implements Closeable {
                 .sorted(Comparator.comparingDouble(Alike::cosine).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    /** What a question is about, by its words. */
+    public Gist gist(String text) {
+        return gists.of(text);
+    }
+
+    /** Whether words of two questions say that they are two needs: never-merge pairs of the office. */
+    public boolean apart(Gist one, Gist other) {
+        return gists.apart(one.bare(), other.bare());
+    }
+
+    /** The vector of a question, 512 numbers of length one; some milliseconds. */
+    public float[] vector(String text) {
+        return embedding.of(Normaliser.normalise(text));
+    }
+
+    /** What lies nearest to a question; some milliseconds. */
+    public Nearest nearest(Question question) {
+        Hits hits = index.search(new Query(spelt(question).normalised(), NEAR));
+        Optional<Hit> content = hits.hits().stream()
+                .filter(hit -> catalog().find(hit.entry()).isPresent())
+                .max(Comparator.comparingDouble(hit -> hit.features().get(Features.Name.COSINE)));
+        boolean talk = hits.confidence() >= ranking.answerFrom()
+                && catalog().find(hits.hits().getFirst().entry()).isEmpty();
+        if (content.isEmpty() || talk) {
+            return new Nearest(null, false, hits.confidence(), 0);
+        }
+        double cosine = content.get().features().get(Features.Name.COSINE);
+        Alike alike = alike(question.text(), 1).stream()
+                .findFirst()
+                .orElseGet(() ->
+                        new Alike(content.get().entry(), content.get().passage().shape(), cosine));
+        boolean quotable = catalog()
+                .find(alike.entry())
+                .filter(entry -> entry.quotableAt(question.askedAt()) && !(entry instanceof Uncovered))
+                .isPresent();
+        return new Nearest(alike, quotable, hits.confidence(), cosine);
+    }
+
+    /** Whether an answer rests on what was found surely enough to be given. */
+    public boolean sure(Answer answer) {
+        return answer instanceof Answer.Answered && answer.confidence() >= ranking.answerFrom();
     }
 
     /** A question with its slips put right. */

@@ -2,6 +2,7 @@ package yiciban.bot.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,22 +10,27 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import yiciban.bot.review.Gap;
-import yiciban.bot.review.Gaps;
+import yiciban.bot.review.Ledger;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Database;
 
 /** gaps: what citizens asked and got no satisfying answer to, from the same database as a running server. */
-@Command(name = "gaps", header = "列出没有答好的问题：没有找到、出错、被按了“没用”。", description = "问得最多的排在最前；证件号、电话等已隐去。服务开着时也可以用。")
+@Command(
+        name = "gaps",
+        header = "列出没有答好的问题：没有找到、没把握、出错、被按了“没用”、反问后没再选、要找人工。",
+        description = "问得最多的排在最前，与政务无关的排在最后；证件号、电话等已隐去。服务开着时也可以用。")
 final class ListGaps implements Callable<Integer> {
 
-    @Option(names = "--json", description = "每个问题打印一行 JSON：id, questions, office, due, status, kind, count, last_asked")
+    @Option(
+            names = "--json",
+            description =
+                    "每个问题打印一行 JSON：id, questions, office, due, status, kind, count, last_asked, queue, owner, entry, draft, noise")
     private boolean json;
 
     @Spec
@@ -32,16 +38,18 @@ final class ListGaps implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Supplier<DataFolder> folder;
+    private final Clock clock;
 
-    ListGaps(Supplier<DataFolder> folder) {
+    ListGaps(Supplier<DataFolder> folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (HikariDataSource database = Database.open(folder.get().databaseUrl())) {
-            List<Gap> gaps = new Gaps(JdbcClient.create(database)).open();
+            List<Gap> gaps = opened(database);
             if (json) {
                 var mapper = new JsonMapper();
                 gaps.forEach(gap -> out.println(mapper.writeValueAsString(asJson(gap))));
@@ -49,12 +57,25 @@ final class ListGaps implements Callable<Integer> {
                 out.println("没有未答好的问题。");
             } else {
                 gaps.forEach(gap -> out.printf(
-                        "%4d 次  %s  %s%n",
-                        gap.count(), kind(gap), gap.questions().getFirst()));
+                        "%4d 次  %s  %s  %s  %s前  %s  %s%n",
+                        gap.count(),
+                        gap.kind().label(),
+                        gap.status().label(),
+                        gap.office(),
+                        gap.due(),
+                        gap.questions().getFirst(),
+                        gap.id()));
             }
         }
         out.flush();
         return 0;
+    }
+
+    /** What was asked since the server looked last, or without one, is in it, too. */
+    private List<Gap> opened(HikariDataSource database) {
+        Ledger ledger = Office.ledger(database, clock);
+        ledger.entering().all();
+        return ledger.gaps().open();
     }
 
     private static Map<String, @Nullable Object> asJson(Gap gap) {
@@ -62,19 +83,16 @@ final class ListGaps implements Callable<Integer> {
         fields.put("id", gap.id());
         fields.put("questions", gap.questions());
         fields.put("office", gap.office());
-        fields.put("due", gap.due());
+        fields.put("due", gap.due().toString());
         fields.put("status", gap.status().name().toLowerCase(Locale.ROOT));
         fields.put("kind", gap.kind().name().toLowerCase(Locale.ROOT));
         fields.put("count", gap.count());
         fields.put("last_asked", gap.lastAsked().toString());
+        fields.put("queue", gap.queue().name().toLowerCase(Locale.ROOT));
+        fields.put("owner", gap.owner());
+        fields.put("entry", gap.entry());
+        fields.put("draft", gap.draft());
+        fields.put("noise", gap.noise() != null);
         return fields;
-    }
-
-    private static String kind(Gap gap) {
-        return switch (gap.kind()) {
-            case NOT_FOUND -> "没有找到";
-            case FAILED -> "出错";
-            case UNHELPFUL -> "说没用";
-        };
     }
 }

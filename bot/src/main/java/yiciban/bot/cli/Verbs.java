@@ -57,7 +57,8 @@ public final class Verbs {
         line.addSubcommand(new Judge(libraries, clock));
         line.addSubcommand(new Train(libraries, clock));
         line.addSubcommand(new Speed(libraries, clock));
-        line.addSubcommand(new ListGaps(folder));
+        line.addSubcommand(new ListGaps(folder, clock));
+        line.addSubcommand(GapVerbs.verb(folder, clock));
         line.addSubcommand(new ShowTelegram(folder, clock));
         line.addSubcommand(new ImportFile(folder, clock));
         line.addSubcommand(new UndoImport(folder, clock));

@@ -150,6 +150,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    AnsweredLater answeredLater(Wishes wishes) {
+        return wishes::answered;
+    }
+
+    @Bean
     Recovery recovery(SqlConversations conversations) {
         return new Recovery(conversations);
     }

@@ -3,6 +3,7 @@ package yiciban.bot.knowledge;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
+import yiciban.analysis.Normaliser;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.system.Ids;
@@ -91,6 +93,35 @@ public final class Editing {
         var named = new LinkedHashMap<String, Object>(fields);
         named.put("id", entry);
         return save(by, filed, version, Draft.of(kind, named), origin);
+    }
+
+    /**
+     * Adds questions to those that an entry answers already, in its draft or in a new one.
+     *
+     * @throws RejectedInput when the member may not, or the entry takes none, or has them all
+     */
+    public Revision addSimilar(Hand by, String entry, List<String> questions, String origin) {
+        Filed filed = mine(by, entry);
+        if (filed.isWords() || filed.kind().equals(EntryKind.REPORT.name())) {
+            throw new RejectedInput("entry", "%s 是%s，问法要在它自己的页面上加。".formatted(entry, filed.kindLabel()));
+        }
+        return done(() -> {
+            Optional<Revision> open = revisions.open(entry);
+            Revision base = open.or(() -> Optional.ofNullable(filed.live()).flatMap(revisions::find))
+                    .orElseThrow(() -> new RejectedInput("entry", "%s 还没有内容。".formatted(entry)));
+            var fields = new LinkedHashMap<String, Object>(base.text(filed).fields());
+            var similar = new ArrayList<Object>(fields.get("similar") instanceof List<?> list ? list : List.of());
+            var there = new HashSet<String>();
+            similar.forEach(one -> there.add(Normaliser.bare(String.valueOf(one))));
+            there.add(Normaliser.bare(base.title()));
+            questions.stream().filter(one -> there.add(Normaliser.bare(one))).forEach(similar::add);
+            fields.put("similar", similar);
+            Draft text = Draft.of(EntryKind.valueOf(filed.kind()), fields);
+            if (text.content().equals(base.content())) {
+                throw new RejectedInput("entry", "%s 里已经有这些问法了。".formatted(entry));
+            }
+            return save(by, filed, open.map(Revision::version).orElse(0), text, origin);
+        });
     }
 
     /** The same for a list of words. */

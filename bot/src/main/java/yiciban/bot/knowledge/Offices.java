@@ -40,6 +40,15 @@ public final class Offices {
         return otherwise;
     }
 
+    /** The first office one of whose words stands in a text. */
+    public String ofText(String text) {
+        return wordsOf.entrySet().stream()
+                .filter(office -> office.getValue().stream().anyMatch(text::contains))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
     /** The first office one of whose words stands in what the entry says of its authority, else in its title. */
     String of(Entry entry) {
         String authority = switch (entry) {
@@ -49,11 +58,6 @@ public final class Offices {
             case Uncovered uncovered -> uncovered.office();
             default -> null;
         };
-        return wordsOf.entrySet().stream()
-                .filter(office ->
-                        office.getValue().stream().anyMatch((authority == null ? entry.title() : authority)::contains))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(otherwise);
+        return ofText(authority == null ? entry.title() : authority);
     }
 }

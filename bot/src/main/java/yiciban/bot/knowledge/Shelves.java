@@ -65,6 +65,16 @@ public final class Shelves {
         seeding.bring(fingerprint, seeds);
     }
 
+    /** An entry as the office keeps it. */
+    public Optional<Filed> filed(String entry) {
+        return revisions.filed(entry);
+    }
+
+    /** Whether somebody's text of an entry is not published yet, nor given up. */
+    public boolean beingWritten(String entry) {
+        return revisions.open(entry).isPresent();
+    }
+
     Live live(LiveLibrary library) {
         return new Live(publications, contents, library);
     }

@@ -73,6 +73,7 @@ class VerbsTest {
                         "train",
                         "speed",
                         "gaps",
+                        "gap",
                         "telegram",
                         "import",
                         "undo",

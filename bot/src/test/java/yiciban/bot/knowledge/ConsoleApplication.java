@@ -30,7 +30,7 @@ import yiciban.bot.system.DataFolder;
     ImportsPage.class,
     ExportsPage.class
 })
-class ConsoleApplication {
+public class ConsoleApplication {
 
     @Bean
     @Primary

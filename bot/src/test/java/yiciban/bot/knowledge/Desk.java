@@ -32,25 +32,25 @@ import yiciban.catalog.EntryKind;
 import yiciban.catalog.EntryText;
 
 /** A small office on a real database: three entries, its people, and the library that answers from them. */
-final class Desk implements AutoCloseable, LiveLibrary {
+public final class Desk implements AutoCloseable, LiveLibrary {
 
-    static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
-    static final Instant NOON = Instant.parse("2026-11-26T04:00:00Z");
+    public static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
+    public static final Instant NOON = Instant.parse("2026-11-26T04:00:00Z");
 
-    static final Hand LI = hand("li", "民政", Role.EDITOR);
-    static final Hand WANG = hand("wang", "公安", Role.EDITOR);
+    public static final Hand LI = hand("li", "民政", Role.EDITOR);
+    public static final Hand WANG = hand("wang", "公安", Role.EDITOR);
     static final Hand ZHAO = hand("zhao", "民政", Role.REVIEWER);
-    static final Hand CHEN = hand("chen", StaffMember.EVERY_OFFICE, Role.REVIEWER);
-    static final Hand ADMIN = hand("admin", StaffMember.EVERY_OFFICE, Role.ADMIN);
+    public static final Hand CHEN = hand("chen", StaffMember.EVERY_OFFICE, Role.REVIEWER);
+    public static final Hand ADMIN = hand("admin", StaffMember.EVERY_OFFICE, Role.ADMIN);
 
-    static final String DOG = "guide-001";
+    public static final String DOG = "guide-001";
     static final String CAT = "guide-002";
-    static final String WEDDING = "faq-001";
+    public static final String WEDDING = "faq-001";
 
-    final HikariDataSource database;
-    final JdbcClient sql;
-    final Shelves shelves;
-    final Editing editing;
+    public final HikariDataSource database;
+    public final JdbcClient sql;
+    public final Shelves shelves;
+    public final Editing editing;
     final Live live;
     final Publishing publishing;
     final Importing importing;
@@ -64,7 +64,7 @@ final class Desk implements AutoCloseable, LiveLibrary {
     private final List<Library> old = new ArrayList<>();
 
     /** Another desk of the same folder is another node. */
-    Desk(Engine engine, Path folder) {
+    public Desk(Engine engine, Path folder) {
         this(engine.open(folder), seeds("500元"));
     }
 
@@ -127,7 +127,7 @@ final class Desk implements AutoCloseable, LiveLibrary {
                 .answer(Question.of(question, NOON.atZone(OFFICE).toLocalDateTime()), List.of());
     }
 
-    Map<String, Object> fields(String entry) {
+    public Map<String, Object> fields(String entry) {
         Filed filed = shelves.revisions.filed(entry).orElseThrow();
         Revision base = shelves.revisions
                 .open(entry)
@@ -146,8 +146,13 @@ final class Desk implements AutoCloseable, LiveLibrary {
     }
 
     /** All the way to citizens. */
-    Publication publish(Hand editor, String entry, String field, Object value) {
+    public Publication publish(Hand editor, String entry, String field, Object value) {
         change(editor, entry, field, value);
+        return publish(editor, entry);
+    }
+
+    /** A draft there is, all the way to citizens. */
+    public Publication publish(Hand editor, String entry) {
         editing.submit(editor, entry);
         editing.approve(CHEN, entry);
         List<Revision> ready = publishing.ready(CHEN, List.of(entry));
@@ -155,7 +160,7 @@ final class Desk implements AutoCloseable, LiveLibrary {
         return publishing.publish(CHEN, ready, "", "这里没有标准问题的资料");
     }
 
-    List<String> log() {
+    public List<String> log() {
         return sql.sql("select actor || ' ' || action || ' ' || subject from audit order by number")
                 .query((row, n) -> row.getString(1))
                 .list();

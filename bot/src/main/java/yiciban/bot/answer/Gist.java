@@ -1,0 +1,22 @@
+package yiciban.bot.answer;
+
+import java.util.Set;
+import yiciban.catalog.Facet;
+
+/**
+ * 要点: what a question is about as far as its words say it, for whoever puts questions of one need together.
+ *
+ * @param bare the words as they are compared
+ * @param names matters of the office's dictionary that it names, as the office calls them
+ * @param actions numbers of the actions it wants, see {@code config/gaps.yml}
+ * @param facets what it asks of the matter
+ * @param residual what is left of it without facets, actions and fillers
+ */
+public record Gist(String bare, Set<String> names, Set<Integer> actions, Set<Facet> facets, String residual) {
+
+    public Gist {
+        names = Set.copyOf(names);
+        actions = Set.copyOf(actions);
+        facets = Set.copyOf(facets);
+    }
+}

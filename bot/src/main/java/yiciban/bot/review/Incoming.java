@@ -1,0 +1,27 @@
+package yiciban.bot.review;
+
+import java.time.Instant;
+import yiciban.analysis.Normaliser;
+
+/**
+ * 进账: a turn without a satisfying answer, as the ledger takes it.
+ *
+ * @param question masked, with the matter it follows when it names none itself
+ * @param shown what was said to it
+ */
+record Incoming(String turn, Gap.Kind kind, String channel, String question, String shown, Instant askedAt) {
+
+    /** Of a text without letters and digits. */
+    private static final String NOTHING = "（无文字）";
+
+    /** What is the same wording: letters and digits. */
+    String words() {
+        String bare = Normaliser.bare(question);
+        return bare.isEmpty() ? NOTHING : bare;
+    }
+
+    /** Whether it says too little to be anything. */
+    boolean empty() {
+        return words().equals(NOTHING) || words().codePointCount(0, words().length()) < 2;
+    }
+}

@@ -1,0 +1,62 @@
+package yiciban.bot.review;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** 巡查: brings the ledger up to what was asked and what is published; says once when it cannot. */
+final class Sweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+
+    /** Every look goes back so far; every hour, and first of all, one goes back to the beginning. */
+    private static final Duration LATELY = Duration.ofDays(2);
+
+    private static final Duration THOROUGHLY = Duration.ofHours(1);
+
+    private final Entering entering;
+    private final Gathering gathering;
+    private final AskingAgain askingAgain;
+    private final Clock clock;
+    private Instant thorough = Instant.EPOCH;
+    private boolean stuck;
+
+    Sweep(Entering entering, Gathering gathering, AskingAgain askingAgain, Clock clock) {
+        this.entering = entering;
+        this.gathering = gathering;
+        this.askingAgain = askingAgain;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 2_000, fixedDelay = 2_000)
+    void look() {
+        try {
+            sweep();
+            stuck = false;
+        } catch (RuntimeException e) {
+            if (!stuck) {
+                LOG.warn("没有答好的问题暂时整理不了，会一直再试：{}", e.toString());
+            }
+            stuck = true;
+        }
+    }
+
+    /** Once through everything; doing it again, or half, does no harm. */
+    void sweep() {
+        Instant now = clock.instant();
+        if (thorough.plus(THOROUGHLY).isAfter(now)) {
+            entering.since(now.minus(LATELY));
+        } else {
+            entering.all();
+            thorough = now;
+        }
+        gathering.gather();
+        int answered = askingAgain.ask();
+        if (answered > 0) {
+            LOG.info("{} 个以前没答好的问题现在有答案了", answered);
+        }
+    }
+}

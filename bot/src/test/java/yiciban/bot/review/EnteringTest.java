@@ -1,0 +1,146 @@
+package yiciban.bot.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import yiciban.bot.answer.Answer;
+import yiciban.bot.answer.Choice;
+
+/** What enters the ledger, as what, and that it does so once. */
+class EnteringTest {
+
+    private static final String HUMAN = "这里没有人工座席。要找人，请打 12345 政务服务热线，或到政务服务大厅窗口；您也可以把问题写给我，我查不到的会记下来交给工作人员。";
+
+    @TempDir
+    Path folder;
+
+    private Town town;
+
+    @BeforeEach
+    void open() {
+        town = new Town(folder);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        town.close();
+    }
+
+    @Test
+    void theSameWordsAreOneGapAndATurnEntersOnce() {
+        town.asks("a", "烟草证怎么办", Town.NOTHING);
+        town.asks("b", "烟草证 怎么办？", Town.NOTHING);
+
+        assertThat(town.ledger.entering().all()).isEqualTo(2);
+        assertThat(town.ledger.entering().all()).isZero();
+
+        assertThat(town.only()).satisfies(gap -> {
+            assertThat(gap.questions()).containsExactly("烟草证 怎么办？", "烟草证怎么办");
+            assertThat(gap.count()).isEqualTo(2);
+            assertThat(gap.kind()).isEqualTo(Gap.Kind.NOT_FOUND);
+            assertThat(gap.status()).isEqualTo(Gap.Status.OPEN);
+            assertThat(gap.office()).isEqualTo("政务服务");
+            assertThat(gap.due()).isEqualTo("2026-12-03");
+            assertThat(gap.trend()).isEqualTo("新增");
+        });
+    }
+
+    @Test
+    void onlyWhatSatisfiedNobodyEnters() {
+        town.asks("结婚登记要钱吗？");
+        town.asks("b", "你好", new Answer.SmallTalk("您好！", List.of()));
+        town.asks("c", "还在查", null);
+        String rated = town.asks("养犬登记多少钱");
+        town.marks(rated, false);
+        town.asks("d", "出错的问题", new Answer.Failed("ABCD2345"));
+        town.asks("e", "没把握的问题", new Answer.NotFound("没有找到。", List.of(new Choice("养犬登记", "养犬登记")), 0.3));
+
+        town.ledger.entering().all();
+
+        assertThat(town.open())
+                .extracting(gap -> gap.questions().getFirst() + " " + gap.kind())
+                .containsExactlyInAnyOrder("养犬登记多少钱 UNHELPFUL", "出错的问题 FAILED", "没把握的问题 LOW_CONFIDENCE");
+    }
+
+    @Test
+    void anOldAnswerThatIsMarkedTodayEntersToday() {
+        String rated = town.asks("养犬登记多少钱");
+        town.sweep();
+        town.clock.advance(Duration.ofDays(20));
+        town.marks(rated, false);
+        town.sweep();
+
+        assertThat(town.only().kind()).isEqualTo(Gap.Kind.UNHELPFUL);
+    }
+
+    @Test
+    void aClarificationNobodyAnsweredEntersHalfAnHourLater() {
+        var asked = new Answer.Clarifying("您是哪一种？", List.of(new Choice("补", "补"), new Choice("换", "换")), 1);
+        town.asks("silent", "身份证", asked);
+        town.asks("silent", "谢谢", new Answer.SmallTalk("不客气！", List.of()));
+        town.asks("chose", "护照", asked);
+        town.asks("chose", "养犬登记多少钱", town.answered("养犬登记多少钱"));
+
+        town.ledger.entering().all();
+        assertThat(town.open()).isEmpty();
+
+        town.clock.advance(Duration.ofMinutes(31));
+        town.ledger.entering().all();
+        assertThat(town.only().questions()).containsExactly("身份证");
+        assertThat(town.only().kind()).isEqualTo(Gap.Kind.ABANDONED);
+        assertThat(town.ledger.entering().all()).isZero();
+    }
+
+    @Test
+    void whoeverWantsAPersonWantsOneForWhatWasAskedBefore() {
+        town.asks("a", "烟草证怎么办", Town.NOTHING);
+        town.asks("a", "转人工", new Answer.SmallTalk(HUMAN, List.of()));
+        town.asks("b", "人工", new Answer.SmallTalk(HUMAN, List.of()));
+        town.clock.advance(Duration.ofMinutes(31));
+        town.ledger.entering().all();
+
+        assertThat(town.open())
+                .extracting(gap -> gap.questions() + " " + gap.count() + " " + gap.kind())
+                .containsExactly("[烟草证怎么办] 2 HUMAN_WANTED", "[人工] 1 HUMAN_WANTED");
+    }
+
+    @Test
+    void aShortQuestionBehindAnAnswerNamesItsMatter() {
+        Answer dogs = town.answered("养犬登记");
+        town.asks("a", "养犬登记", dogs);
+        String second = town.asks("a", "要带什么", dogs);
+        town.marks(second, false);
+        town.ledger.entering().all();
+
+        assertThat(town.only().questions()).containsExactly("养犬登记 要带什么");
+    }
+
+    @Test
+    void whatWaitsForItsAnswerIsWaitedFor() {
+        town.asks("a", "还没答", null);
+        town.asks("b", "人工", new Answer.SmallTalk(HUMAN, List.of()));
+        town.clock.advance(Duration.ofHours(1));
+        town.ledger.entering().all();
+        assertThat(town.open()).isEmpty();
+
+        town.desk.sql.sql("delete from turn where outcome is null").update();
+        town.ledger.entering().all();
+        assertThat(town.only().questions()).containsExactly("人工");
+    }
+
+    @Test
+    void aQuestionWithoutLettersIsSetAside() {
+        town.asks("a", "？？？", Town.NOTHING);
+        town.asks("b", "烟草证怎么办", Town.NOTHING);
+        town.ledger.entering().all();
+
+        assertThat(town.open()).extracting(Gap::noise).containsExactly(null, "没有说是什么事");
+    }
+}

@@ -1,0 +1,202 @@
+package yiciban.bot.review;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import yiciban.bot.conversation.PastTurns;
+import yiciban.bot.knowledge.ConsoleApplication;
+import yiciban.bot.staff.Actor;
+import yiciban.bot.staff.Clerk;
+import yiciban.bot.staff.Role;
+import yiciban.bot.staff.StaffMembers;
+import yiciban.bot.webchat.Chromium;
+
+/** An editor works on a gap at a real browser without scripts, and what an auditor may do over HTTP. */
+@SpringBootTest(
+        classes = {ConsoleApplication.class, ReviewConfiguration.class, GapsPage.class, GapWorkPage.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "server.address=127.0.0.1")
+@DirtiesContext // the next class begins with an office where nothing was done
+class GapBrowserTests {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String PASSWORD = "Seven-herons-by-the-Sha";
+    private static final String SCRIPT = "<script>alert(1)</script>";
+
+    /** A login takes seconds where others need the processor, too. In milliseconds. */
+    private static final double PATIENCE = 60_000;
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    StaffMembers members;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Sweep sweep;
+
+    @Autowired
+    Clock clock;
+
+    private final List<String> console = new ArrayList<>();
+    private final List<BrowserContext> contexts = new ArrayList<>();
+
+    @BeforeAll
+    static void launch() {
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void askedAndNotAnswered() {
+        if (members.find("gap-editor").isEmpty()) {
+            members.add(Actor.operator(), "gap-editor", "王芳", "政务服务", Role.EDITOR, PASSWORD);
+            members.add(Actor.operator(), "gap-auditor", "赵审", "全部", Role.AUDITOR, PASSWORD);
+            sql.sql("insert into conversation (id, channel, address, begun_at) values ('c', 'web', 'c', 0)")
+                    .update();
+            asked("t1", 1, "烟草专卖零售许可怎么申请");
+            asked("t2", 2, "烟草专卖的零售许可要怎么申请呀");
+            asked("t3", 3, "夜里路灯不亮 " + SCRIPT);
+            sweep.sweep();
+            // Three entries are far from everything.
+            sql.sql("update gap set noise = null").update();
+        }
+    }
+
+    private void asked(String id, int number, String question) {
+        sql.sql("""
+                        insert into turn (id, conversation, number, message, question, masked, asked_at, outcome, answer)
+                        values (:id, 'c', :number, :id, :question, false, :at, 'not_found', :answer)""")
+                .param("id", id)
+                .param("number", number)
+                .param("question", question)
+                .param("at", clock.millis())
+                .param("answer", PastTurns.written(Town.NOTHING))
+                .update();
+    }
+
+    @AfterEach
+    void quiet() {
+        contexts.forEach(BrowserContext::close);
+        assertThat(console).isEmpty();
+    }
+
+    @Test
+    void anEditorSeesWhatWaitsClaimsItAndWritesAnAnswer() {
+        Page page = signedIn("gap-editor");
+        assertThat(page.locator(".notice")).containsText("没有答好的问题：政务服务待处理 2 个");
+        shots(page, "home-gaps");
+        page.locator(".notice a").click();
+        assertThat(page.locator("h1")).hasText("没答好的问题");
+        assertThat(page.locator("tbody tr").first()).containsText("2 个问法");
+        shots(page, "gaps");
+        page.locator("tbody th a").first().click();
+        shots(page, "gap");
+        button(page, "我来办").click();
+        assertThat(page.locator(".done")).hasText("已认领。");
+        page.locator("#answer").fill("到烟草专卖局窗口办。");
+        page.locator("#source").fill("烟草专卖法");
+        button(page, "写成草稿").click();
+        assertThat(page.locator(".done")).containsText("草稿已写好");
+        assertThat(page.locator(".facts")).containsText("已写好，等发布");
+        shots(page, "gap-drafted");
+    }
+
+    @Test
+    void anAuditorLooksAndChangesNothingAndNothingIsExecuted() {
+        Clerk auditor = Clerk.signedIn(port, "gap-auditor", PASSWORD);
+        String list = auditor.get("/staff/gaps").body();
+        assertThat(list).contains("夜里路灯不亮 &lt;script&gt;").doesNotContain(SCRIPT);
+        Gap gap = ledger.gaps().open().getLast();
+        String one = auditor.get("/staff/gaps/" + gap.id()).body();
+        assertThat(one).contains("当时给的回答", "没有找到能回答这个问题的资料。", "现在查到的最近条目").doesNotContain(SCRIPT, "我来办");
+        assertThat(auditor.fill("/staff/gaps", "/staff/gaps/" + gap.id() + "/claim", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(auditor.get("/staff/gaps/gap-none").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void filtersThatNobodyOffersAreAsIfTheyWereNotThere() {
+        Clerk auditor = Clerk.signedIn(port, "gap-auditor", PASSWORD);
+        assertThat(auditor.get("/staff/gaps?office=%27%3B--&status=x&page=-1&queue=y&overdue=true")
+                        .body())
+                .contains("共 0 个");
+        assertThat(auditor.get("/staff/gaps?queue=MISSING&office=%E5%85%AC%E5%AE%89")
+                        .body())
+                .contains("没有符合的问题。");
+    }
+
+    private Page signedIn(String name) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        contexts.add(context);
+        Page page = context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        page.onConsoleMessage(message -> console.add(message.text()));
+        page.navigate("http://127.0.0.1:" + port + "/staff/login");
+        page.locator("[name=name]").fill(name);
+        page.locator("[name=password]").fill(PASSWORD);
+        button(page, "登录").click();
+        assertThat(page.locator("h1")).containsText("您好");
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void shots(Page page, String name) {
+        for (int width : new int[] {1280, 390}) {
+            page.setViewportSize(width, 900);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    // Hiding it would be a style of its own, which the page's policy reports.
+                    .setCaret(ScreenshotCaret.INITIAL)
+                    .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(name + " at " + width)
+                    .isLessThanOrEqualTo(width);
+        }
+        page.setViewportSize(1280, 900);
+    }
+}
