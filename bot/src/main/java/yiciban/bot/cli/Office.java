@@ -41,11 +41,7 @@ record Office(HikariDataSource database, Shelves shelves, StaffMembers members, 
     }
 
     private static Shelves shelves(HikariDataSource database, Clock clock) {
-        return new Shelves(
-                JdbcClient.create(database),
-                Audit.on(database, clock),
-                clock,
-                Ids.ofThisMachine(clock));
+        return new Shelves(JdbcClient.create(database), Audit.on(database, clock), clock, Ids.ofThisMachine(clock));
     }
 
     /**

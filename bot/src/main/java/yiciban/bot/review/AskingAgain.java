@@ -81,7 +81,8 @@ final class AskingAgain {
 
     /** Whoever wished to hear of it only after there was an answer. */
     private void tellLate(Library current) {
-        sql.sql("""
+        sql
+                .sql("""
                         select turn, answer from gap_question where resolved_at is not null and exists
                             (select 1 from wish where wish.turn = gap_question.turn and wish.status = 'waiting')
                         order by turn limit :limit""")

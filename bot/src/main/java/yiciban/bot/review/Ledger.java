@@ -25,13 +25,7 @@ public final class Ledger {
     private final Gaps gaps;
     private final Offices offices = Offices.read();
 
-    public Ledger(
-            JdbcClient sql,
-            Audit audit,
-            Shelves shelves,
-            Deadlines deadlines,
-            Clock clock,
-            Ids ids) {
+    public Ledger(JdbcClient sql, Audit audit, Shelves shelves, Deadlines deadlines, Clock clock, Ids ids) {
         this.sql = sql;
         this.transactions = audit.inTurn();
         this.audit = audit;

@@ -40,7 +40,12 @@ public final class Responding {
     private final TransactionOperations transactions;
 
     Responding(
-            Gaps gaps, Rows rows, Editing editing, AnsweredLater later, Audit audit, TransactionOperations transactions) {
+            Gaps gaps,
+            Rows rows,
+            Editing editing,
+            AnsweredLater later,
+            Audit audit,
+            TransactionOperations transactions) {
         this.gaps = gaps;
         this.rows = rows;
         this.editing = editing;

@@ -26,20 +26,8 @@ class ReviewConfiguration {
     }
 
     @Bean
-    Ledger ledger(
-            JdbcClient sql,
-            Audit audit,
-            Shelves shelves,
-            ReviewSettings settings,
-            Clock clock,
-            Ids ids) {
-        return new Ledger(
-                sql,
-                audit,
-                shelves,
-                Deadlines.of(settings.gapDays(), clock),
-                clock,
-                ids);
+    Ledger ledger(JdbcClient sql, Audit audit, Shelves shelves, ReviewSettings settings, Clock clock, Ids ids) {
+        return new Ledger(sql, audit, shelves, Deadlines.of(settings.gapDays(), clock), clock, ids);
     }
 
     @Bean
