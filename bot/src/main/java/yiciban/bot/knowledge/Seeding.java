@@ -91,7 +91,9 @@ final class Seeding {
                 if (attempt == ATTEMPTS || !Database.busy(e)) {
                     throw e;
                 }
-                LOG.info("另一个节点正在写入，等它写完");
+                if (attempt == 1) {
+                    LOG.info("另一个节点正在写入初始资料，等它写完");
+                }
             }
         }
     }

@@ -37,7 +37,7 @@ public final class Database {
             "set lock_timeout = '2s'; set idle_in_transaction_session_timeout = '10s'; set synchronous_commit = on";
 
     /** A server that went away without a word is noticed after this; no statement of ours takes as long. In seconds. */
-    private static final String SILENCE = "30";
+    private static final String SILENCE = "10";
 
     private static final int CONNECTIONS = 10;
 
