@@ -110,7 +110,7 @@ final class AskingAgain {
 
     private List<Unasked> unasked(String publication) {
         return sql.sql("""
-                        select words, gap.id, question from gap_wording join gap on gap.id = gap
+                        select words, gap.id, question from gap_wording join gap on gap.id = gap_wording.gap
                         where status in ('open', 'drafted') and gathered = true
                             and (asked_of is null or asked_of <> :publication)
                         order by opened_at, gap.id, words limit :limit""")

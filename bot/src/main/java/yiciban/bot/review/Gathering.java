@@ -95,7 +95,7 @@ final class Gathering {
     private List<Fresh> fresh() {
         return sql.sql("""
                         select gap.id, version, words, question
-                        from gap join gap_wording on gap = gap.id
+                        from gap join gap_wording on gap_wording.gap = gap.id
                         where gathered = false order by opened_at, gap.id limit :limit""")
                 .param("limit", AT_ONCE)
                 .query((row, n) -> new Fresh(
@@ -131,7 +131,7 @@ final class Gathering {
     private Map<String, List<Meaning>> gaps(Library current) {
         var gaps = new LinkedHashMap<String, List<Meaning>>();
         sql.sql("""
-                        select gap.id, words, question, vector from gap join gap_wording on gap = gap.id
+                        select gap.id, words, question, vector from gap join gap_wording on gap_wording.gap = gap.id
                         where gathered = true and vector is not null and status <> 'merged'
                         order by opened_at, gap.id, words limit :limit""")
                 .param("limit", KNOWN)
