@@ -1,0 +1,166 @@
+package yiciban.bot.review;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real program as a process, and its verbs as others; a question is put again until it is answered. */
+final class MonthServer implements AutoCloseable {
+
+    private static final Duration WELL = Duration.ofMinutes(2);
+    private static final Duration REPLY = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final List<String> command;
+    private final Path data;
+    private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable Process process;
+
+    /** @param command that serves; its last word is the verb */
+    MonthServer(List<String> command, Path data) throws IOException {
+        this.command = List.copyOf(command);
+        this.data = data;
+        try (ServerSocket free = new ServerSocket(0)) {
+            this.port = free.getLocalPort();
+        }
+    }
+
+    private ProcessBuilder builder(List<String> words) {
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .redirectError(Redirect.appendTo(data.resolve("said.log").toFile()));
+        builder.environment()
+                .putAll(Map.of(
+                        "YICIBAN_DATA_DIR", data.toString(),
+                        "YICIBAN_PORT", String.valueOf(port),
+                        "YICIBAN_DB_URL", "",
+                        "YICIBAN_TELEGRAM_TOKEN", "",
+                        "YICIBAN_RATE_LIMIT", "off"));
+        return builder;
+    }
+
+    void start() throws IOException, InterruptedException {
+        Process started = builder(command).redirectOutput(Redirect.DISCARD).start();
+        process = started;
+        long end = System.nanoTime() + WELL.toNanos();
+        while (!well()) {
+            if (!started.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("the program does not start, see " + data);
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean well() throws InterruptedException {
+        try {
+            return send(request("/actuator/health").GET()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Kills and starts in the middle of that work. */
+    void killWhile(Callable<?> work) throws Exception {
+        try (var executor = Executors.newSingleThreadExecutor()) {
+            var going = executor.submit(work);
+            Thread.sleep(3_000);
+            kill();
+            start();
+            going.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Put again, under the same id, until the program has said something. */
+    JsonNode ask(String conversation, String id, String text) throws InterruptedException {
+        byte[] body = JSON.writeValueAsBytes(Map.of("conversation", conversation, "id", id, "text", text));
+        while (true) {
+            try {
+                HttpResponse<String> reply = send(request("/api/v1/questions")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(body)));
+                if (reply.statusCode() == 200) {
+                    return JSON.readTree(reply.body());
+                }
+            } catch (IOException e) {
+                // killed
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    JsonNode replies(String conversation) {
+        try {
+            return JSON.readTree(send(request("/api/v1/conversations/" + conversation + "/replies")
+                            .GET())
+                    .body());
+        } catch (IOException e) {
+            throw new IllegalStateException("the program is away", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a verb beside the server; returns what it printed. */
+    String verb(String... words) throws IOException, InterruptedException {
+        return verb("", words);
+    }
+
+    private String verb(String input, String... words) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(command.subList(0, command.size() - 1));
+        all.addAll(List.of(words));
+        Process verb = builder(all).start();
+        try (var in = verb.outputWriter(StandardCharsets.UTF_8)) {
+            in.write(input);
+        }
+        String out = new String(verb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (verb.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", words) + " failed: " + out + ", see " + data);
+        }
+        return out;
+    }
+
+    void addStaff(String name, String role) throws IOException, InterruptedException {
+        verb("Seven-herons-by-the-Sha1\n", "staff", "add", name, "--role", role);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(REPLY);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
