@@ -130,10 +130,10 @@ final class MonthServer implements AutoCloseable {
 
     /** Runs a verb beside the server; returns what it printed. */
     String verb(String... words) throws IOException, InterruptedException {
-        return verb("", words);
+        return fed("", words);
     }
 
-    private String verb(String input, String... words) throws IOException, InterruptedException {
+    private String fed(String input, String... words) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command.subList(0, command.size() - 1));
         all.addAll(List.of(words));
         Process verb = builder(all).start();
@@ -148,7 +148,7 @@ final class MonthServer implements AutoCloseable {
     }
 
     void addStaff(String name, String role) throws IOException, InterruptedException {
-        verb("Seven-herons-by-the-Sha1\n", "staff", "add", name, "--role", role);
+        fed("Seven-herons-by-the-Sha1\n", "staff", "add", name, "--role", role);
     }
 
     private HttpRequest.Builder request(String path) {
