@@ -2,9 +2,14 @@ package yiciban.bot.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +32,10 @@ import yiciban.bot.staff.Clerk;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.staff.StaffMembers;
+import yiciban.bot.webchat.Chromium;
+import yiciban.bot.webchat.Screen;
 
-/** 报表 and 月报 over HTTP. */
+/** 报表 and 月报 over HTTP and at a real browser. */
 @SpringBootTest(
         classes = {ConsoleApplication.class, InsightConfiguration.class, FiguresPage.class, MonthPage.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -45,6 +52,9 @@ class FiguresPageTest {
     private static final String TWO_WEEKS = "/staff/reports?from=2026-11-02&to=2026-11-15";
     private static final Map<String, String> FORM = Map.of("from", "2026-11-02", "to", "2026-11-15");
     private static final String EVIL = "=1+1<script>alert(1)</script>";
+
+    /** A login takes seconds where others need the processor, too. In milliseconds. */
+    private static final double PATIENCE = 60_000;
 
     private static final Pattern CELL = Pattern.compile("<t[hd][^>]*>([^<]*)</t[hd]>");
 
@@ -153,6 +163,36 @@ class FiguresPageTest {
                         "一半不超过 1 天 13 小时，十个里九个不超过 1 天 14 小时");
         assertThat(as(Role.AUDITOR).get("/staff/reports/month").statusCode()).isEqualTo(200);
         assertThat(as(Role.AUDITOR).get("/staff/reports/month?month=13").body()).contains("月份请写成 2026-10 的样子。");
+    }
+
+    @Test
+    void chartsAreDrawnAboveTheirTablesAndTheMonthFitsOnPaper() {
+        as(Role.AUDITOR);
+        var console = new ArrayList<String>();
+        try (Playwright playwright = Chromium.playwright();
+                Browser browser = Chromium.launch(playwright)) {
+            Page page = browser.newPage();
+            page.setDefaultTimeout(PATIENCE);
+            page.onConsoleMessage(message -> console.add(message.text()));
+            page.navigate("http://127.0.0.1:" + port + "/staff/login");
+            page.locator("[name=name]").fill("reads-auditor");
+            page.locator("[name=password]").fill(PASSWORD);
+            page.locator("main button[type=submit]").click();
+            page.waitForURL("**/staff");
+            page.navigate("http://127.0.0.1:" + port + TWO_WEEKS);
+            assertThat(page.locator("table[data-chart]").count()).isEqualTo(5);
+            assertThat(page.locator(".chart canvas").count()).isEqualTo(5);
+            assertThat(page.locator(".chart").first().innerText()).contains("提问", "有答案");
+            Screen.shots(page, "reports");
+            page.navigate("http://127.0.0.1:" + port + "/staff/reports/month?month=2026-11");
+            Screen.shots(page, "reports-month");
+            byte[] paper = page.pdf(new Page.PdfOptions()
+                    .setPath(Path.of("target", "screenshots", "reports-month.pdf"))
+                    .setPreferCSSPageSize(true));
+            assertThat(new String(paper, StandardCharsets.ISO_8859_1))
+                    .containsPattern("MediaBox ?\\[ ?0 0 59[45][.0-9]* 84[12]");
+        }
+        assertThat(console).isEmpty();
     }
 
     /** Every cell of the page's tables, row by row. */
