@@ -28,6 +28,9 @@ final class Tables {
             "按期解决",
             "按期占比");
 
+    /** Columns at the end that are about deadlines. */
+    private static final int OF_DEADLINES = 3;
+
     /** 提问 and 有答案 in a table of lines. */
     private static final List<Integer> ASKED_AND_ANSWERED = List.of(1, 2);
 
@@ -44,7 +47,7 @@ final class Tables {
         return List.of(
                 lines("按周", "一周从星期一算起；头尾两周只算期间里的日子。", "星期一", overview.weeks(), ASKED_AND_ANSWERED),
                 lines("按部门", "答案归哪个部门，就算哪个部门的；没有答案的，算“没答好的问题”里分到的部门。", "部门", overview.offices(), ASKED_AND_ANSWERED),
-                lines("按渠道", "群众从哪里问的。到期的问题不分渠道。", "渠道", named(overview.channels()), ASKED_AND_ANSWERED),
+                new Shown(channels(overview.channels()), ASKED_AND_ANSWERED),
                 lines("问得最多的条目", "答案主要来自哪一条，最多列 %d 条。".formatted(Cut.ENTRY.most), "条目", overview.entries(), List.of()),
                 new Shown(outcomes(overview.outcomes()), List.of(1)),
                 new Shown(levels(overview.levels()), List.of(1)),
@@ -103,10 +106,18 @@ final class Tables {
                 Say.share(onTime.kept(), onTime.due()));
     }
 
-    private static List<Line> named(List<Line> channels) {
-        return channels.stream()
-                .map(line -> new Line(Via.label(line.label()), line.tally(), line.waits(), line.onTime()))
-                .toList();
+    /** Without the columns of deadlines: a gap is asked on several channels. */
+    private static Table channels(List<Line> lines) {
+        var columns = new ArrayList<>(List.of("渠道"));
+        columns.addAll(LINE.subList(0, LINE.size() - OF_DEADLINES));
+        return new Table(
+                "按渠道",
+                "群众从哪里问的。",
+                columns,
+                lines.stream()
+                        .map(line -> new Line(Via.label(line.label()), line.tally(), line.waits(), line.onTime()))
+                        .map(line -> row(line).subList(0, columns.size()))
+                        .toList());
     }
 
     private static Table outcomes(Map<String, Integer> outcomes) {

@@ -104,6 +104,8 @@ class FiguresPageTest {
                 .containsSequence("提问", "11", "群众问了多少次，打招呼和道谢不算")
                 .containsSequence("有答案", "63.6%（7/11）")
                 .containsSequence("按期解决", "50.0%（1/2）")
+                .containsSequence(
+                        "Telegram", "2", "1", "50.0%", "1", "50.0%", "1", "100.0%", "1", "1 天 14 小时", "1 天 14 小时", "条目")
                 .containsSequence(EVIL, "3", "3");
         assertThat(page.body())
                 .contains("data-chart=\"1,2\"", "/insight/charts.js")
