@@ -79,4 +79,28 @@ public final class Exports {
         }
         csv(form, List.of(fields), out);
     }
+
+    /** Tables one below the other, an empty line between them. */
+    public static void csv(List<Table> tables, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.write('\uFEFF');
+        for (Table table : tables) {
+            writer.write(line(List.of(CellText.guard(table.title()))));
+            writer.write(line(List.of(CellText.guard(table.note()))));
+            writer.write(line(table.columns().stream().map(CellText::guard).toList()));
+            for (List<String> row : table.rows()) {
+                writer.write(line(row.stream().map(CellText::guard).toList()));
+            }
+            writer.write("\r\n");
+        }
+        writer.flush();
+    }
+
+    /** A sheet for each table. */
+    public static void xlsx(List<Table> tables, OutputStream out) throws IOException {
+        try (var book = new TableBook()) {
+            tables.forEach(book::add);
+            book.write(out);
+        }
+    }
 }

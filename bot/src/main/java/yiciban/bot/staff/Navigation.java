@@ -15,6 +15,7 @@ final class Navigation {
     private static final List<Frame.Tab> TABS = List.of(
             tab("/staff", "首页"),
             tab("/staff/gaps", "没答好的问题"),
+            tab("/staff/reports", "报表"),
             tab("/staff/entries", "条目"),
             tab("/staff/review", "待审"),
             tab("/staff/publications", "发布"),
