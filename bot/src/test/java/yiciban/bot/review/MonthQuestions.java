@@ -24,7 +24,10 @@ final class MonthQuestions {
      * @param need whose need is known, when it is one of ours
      * @param pair when it is half of a pair of other people's
      */
-    record One(String text, Needs.@Nullable Need need, @Nullable Pair pair) {}
+    record One(
+            String text,
+            Needs.@Nullable Need need,
+            @Nullable Pair pair) {}
 
     /** Two questions of which people said whether they want the same. */
     record Pair(String one, String other, boolean same) {}
@@ -68,8 +71,8 @@ final class MonthQuestions {
             }
         }
         List<String> known = Judgment.all().stream()
-                .filter(judgment -> judgment.turns().size() == 1
-                        && judgment.outcomes().contains("answered"))
+                .filter(judgment ->
+                        judgment.turns().size() == 1 && judgment.outcomes().contains("answered"))
                 .map(judgment -> judgment.turns().getFirst())
                 .toList();
         while (rest.size() < count) {

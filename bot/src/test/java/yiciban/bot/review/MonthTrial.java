@@ -113,7 +113,8 @@ final class MonthTrial {
     }
 
     private Asked put(MonthQuestions.One one, String conversation, boolean wishes) throws InterruptedException {
-        String outcome = server.ask(conversation, "q", one.text()).path("outcome").asString();
+        String outcome =
+                server.ask(conversation, "q", one.text()).path("outcome").asString();
         boolean wished = wishes && outcome.equals("not_found");
         if (wished) {
             server.ask(conversation, "w", WISH);
@@ -174,9 +175,15 @@ final class MonthTrial {
                 .toList();
         for (JsonNode gap : chosen) {
             server.verb(
-                    "gap", "answer", gap.path("id").asString(),
-                    "--text", "请到政务服务大厅综合窗口办理，窗口会告诉您带什么材料。",
-                    "--source", "演练用的出处", "--as", EDITOR);
+                    "gap",
+                    "answer",
+                    gap.path("id").asString(),
+                    "--text",
+                    "请到政务服务大厅综合窗口办理，窗口会告诉您带什么材料。",
+                    "--source",
+                    "演练用的出处",
+                    "--as",
+                    EDITOR);
         }
         server.verb("submit", "--as", EDITOR);
         server.verb("approve", "--as", REVIEWER);
@@ -199,7 +206,9 @@ final class MonthTrial {
         server.start();
         int told = waitUntilTold(owed);
         int twice = (int) wished.stream().filter(one -> later(one) > 1).count();
-        report.shown("gaps that staff answered", chosen.size() + ", of these closed by themselves " + (chosen.size() - open.size()));
+        report.shown(
+                "gaps that staff answered",
+                chosen.size() + ", of these closed by themselves " + (chosen.size() - open.size()));
         report.shown("wishes to hear later", String.valueOf(wished.size()));
         report.line("told, of those whose gap closed", owed.size(), told);
         report.line("told twice", 0, twice);
