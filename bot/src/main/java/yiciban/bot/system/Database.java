@@ -2,6 +2,7 @@ package yiciban.bot.system;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,7 @@ public final class Database {
         if (url.startsWith(SQLITE)) {
             var config = config(url, SQLITE_CONNECTIONS);
             SQLITE_SETTINGS.forEach(config::addDataSourceProperty);
+            config.setExceptionOverride(new NoHalfBegun());
             var source = new HikariDataSource(config);
             try {
                 migrate(source, "classpath:db/sqlite");
@@ -73,6 +75,18 @@ public final class Database {
         var config = postgresql(url, CONNECTIONS);
         config.addDataSourceProperty("socketTimeout", SILENCE);
         return new HikariDataSource(config);
+    }
+
+    /**
+     * A connection that could not begin a transaction because another held the lock is given up. SQLite's driver has by
+     * then written down that one is under way: whoever got the connection next would have every statement committed by
+     * itself, and then be told that nothing can be committed.
+     */
+    private static final class NoHalfBegun implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException problem) {
+            return busy(problem) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
     }
 
     private static HikariConfig postgresql(String url, int connections) {

@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class DatabaseTest {
 
@@ -44,6 +48,46 @@ class DatabaseTest {
                             .list())
                     .containsExactly("b");
         }
+    }
+
+    @Test
+    void afterWaitingInVainForAnotherTransactionsAreWholeAgain() throws SQLException {
+        try (HikariDataSource server = open();
+                HikariDataSource verb = open()) {
+            var transaction = new TransactionTemplate(new JdbcTransactionManager(server));
+            try (Connection writing = verb.getConnection()) {
+                writing.setAutoCommit(false); // takes the lock
+                assertThatThrownBy(() -> transaction.executeWithoutResult(status -> store(server, "never")))
+                        .hasStackTraceContaining("SQLITE_BUSY");
+                writing.rollback();
+                writing.setAutoCommit(true);
+            }
+            for (int each = 0; each < 10; each++) { // whichever connection of the pool it is
+                String id = "undone-" + each;
+                transaction.executeWithoutResult(status -> {
+                    store(server, id);
+                    status.setRollbackOnly();
+                });
+                transaction.executeWithoutResult(status -> store(server, "kept" + id));
+            }
+            assertThat(JdbcClient.create(server)
+                            .sql("select count(*) from conversation where id like 'kept%'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(10);
+            assertThat(JdbcClient.create(server)
+                            .sql("select count(*) from conversation where id not like 'kept%'")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    private static void store(HikariDataSource database, String id) {
+        JdbcClient.create(database)
+                .sql("insert into conversation (id, channel, address, begun_at) values (:id, 'web', :id, 1)")
+                .param("id", id)
+                .update();
     }
 
     @Test
