@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import yiciban.analysis.Normaliser;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Exchange;
@@ -170,7 +172,10 @@ final class SqlConversations implements Conversations {
         return answer;
     }
 
-    /** The boundary: whatever goes wrong while answering, the citizen gets a number and the log the cause. */
+    /**
+     * The boundary: whatever goes wrong while answering, the citizen gets a number and the log the cause. Only when what
+     * was said before cannot be read, the question waits and is answered later: that is no answer's fault.
+     */
     private Answer answered(Turn turn) {
         try {
             Optional<Answer> aside = asides.reply(turn);
@@ -181,6 +186,8 @@ final class SqlConversations implements Conversations {
                     .flatMap(before -> exchange(before).stream())
                     .toList();
             return answers.answer(asked(turn, clock.instant()), history); // what holds now, however long it waited
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
         } catch (Throwable e) {
             String incident = ids.incident();
             LOG.error("incident {}: turn {} could not be answered", incident, turn.id(), e);

@@ -24,7 +24,7 @@ class NextSeedsTest {
     private static final int CHANGED = 40;
 
     /** Of the judged questions every so many-th is put. */
-    private static final int STEP = 3;
+    private static final int STEP = 5;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -35,7 +35,7 @@ class NextSeedsTest {
         Library whole = SharedLibrary.get();
         Content changed = Content.seeds(new Catalog(changed(whole.catalog())));
         List<String> questions = questions();
-        assertThat(questions).hasSizeGreaterThan(100);
+        assertThat(questions).hasSizeGreaterThan(50);
         // Its vectors are lent to the index that is built from nothing.
         whole.next(whole.content(), folder).close();
         try (Library next = whole.next(changed, null);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,21 @@ import yiciban.bot.conversation.Conversations;
 class BrowserTests {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Pictures on which every part of the page is to be seen once; axe takes a second for each. */
+    private static final Set<String> LOOKED_AT = Set.of(
+            "start-390",
+            "start-dark-390",
+            "chat-390",
+            "notfound-390",
+            "clarifying-390",
+            "why-390",
+            "levels-390",
+            "wish-taken-390",
+            "wish-news-390",
+            "pickup-390",
+            "chat-large-390");
+
     private static final Pattern LOG = Pattern.compile("/chat/[A-Za-z0-9_-]{32}$");
 
     private static Playwright playwright;
@@ -437,7 +453,9 @@ class BrowserTests {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setCaret(ScreenshotCaret.INITIAL));
-        Screen.assertAccessible(page, name);
+        if (LOOKED_AT.contains(name)) {
+            Screen.assertAccessible(page, name);
+        }
     }
 
     private static Page.GetByRoleOptions named(String name) {
