@@ -48,6 +48,7 @@ final class SqlConversations implements Conversations {
     private static final Logger LOG = LoggerFactory.getLogger(SqlConversations.class);
 
     private final Turns turns;
+    private final Halves halves;
     private final Asides asides;
     private final Ratings ratings;
     private final Answers answers;
@@ -71,6 +72,7 @@ final class SqlConversations implements Conversations {
             Clock clock,
             Ids ids) {
         this.turns = turns;
+        this.halves = new Halves(turns, events);
         this.asides = asides;
         this.ratings = ratings;
         this.answers = answers;
@@ -99,8 +101,9 @@ final class SqlConversations implements Conversations {
                 Answer shown = standing.of(turn.question(), stored);
                 return new Reply(turn.id(), turn.question(), shown, turn.masked(), false, took);
             }
-            Answer answer = complete(turn, start);
-            return new Reply(turn.id(), turn.question(), answer, turn.masked(), false, since(start));
+            Turn whole = halves.masked(inbound.channel(), inbound.conversation(), turn);
+            Answer answer = complete(whole, start);
+            return new Reply(whole.id(), whole.question(), answer, whole.masked(), false, since(start));
         });
     }
 
@@ -152,6 +155,7 @@ final class SqlConversations implements Conversations {
                     waiting.address(),
                     () -> turns.find(waiting.turn().id())
                             .filter(turn -> turn.answer() == null)
+                            .map(turn -> halves.masked(waiting.channel(), waiting.address(), turn))
                             .map(turn -> complete(turn, System.nanoTime())));
         }
         return left.size();

@@ -74,6 +74,14 @@ final class Turns {
                 .single();
     }
 
+    /** Takes what is left of a number out of a turn that is stored. */
+    void mask(String id, String question) {
+        sql.sql("update turn set question = :question, masked = true where id = :id")
+                .param("question", question)
+                .param("id", id)
+                .update();
+    }
+
     /** Stores an answer; false when there is one already. */
     boolean answer(String id, Answer answer, long tookMicros, Instant at) {
         EntryId subject = answer.inHand();

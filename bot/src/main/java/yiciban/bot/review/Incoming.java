@@ -1,6 +1,7 @@
 package yiciban.bot.review;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import yiciban.analysis.Normaliser;
 
 /**
@@ -13,6 +14,13 @@ record Incoming(String turn, Gap.Kind kind, String channel, String question, Str
 
     /** Of a text without letters and digits. */
     private static final String NOTHING = "（无文字）";
+
+    /** Digits of one number, or of half a one that nobody could tell for a person's: no need is known by them. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){5,}");
+
+    Incoming {
+        question = LONG_NUMBER.matcher(question).replaceAll("…").strip();
+    }
 
     /** What is the same wording: letters and digits. */
     String words() {

@@ -22,6 +22,7 @@ final class Navigation {
             tab("/staff/imports", "导入导出"),
             tab("/staff/words", "词表"),
             tab("/staff/try", "试一试"),
+            tab("/staff/masking", "脱敏"),
             tab("/staff/members", "人员"),
             tab("/staff/audit", "日志"),
             tab("/staff/me", "我的账号"));

@@ -15,7 +15,7 @@ final class Digits {
     /** More than this between two groups, and they do not belong together. In characters. */
     private static final int GAP = 4;
 
-    /** What stands before a number and says whose it is. In characters. */
+    /** What stands around a number and says whose it is. In characters. */
     private static final int CONTEXT = 12;
 
     private static final String BETWEEN = " -_.·•~‐‑‒–—―−－＿．～〜/／()（）　";
@@ -84,10 +84,25 @@ final class Digits {
         return number.toString();
     }
 
+    /** Whether the group before this one may begin a word, as 一 in 2820001一直没人接. */
+    boolean wordBegins(int end) {
+        Group last = groups.get(end - 1);
+        return last.to() - last.from() == 1
+                && last.from() > 0
+                && chinese(text.codePointAt(last.from())) >= 0
+                && text.charAt(last.from() - 1) < 0x80;
+    }
+
     /** What is written before a group. */
     String before(int group) {
         int at = groups.get(group).from();
         return text.substring(Math.max(0, at - CONTEXT), at);
+    }
+
+    /** What is written behind the group before this one. */
+    String after(int end) {
+        int at = groups.get(end - 1).to();
+        return text.substring(at, Math.min(text.length(), at + CONTEXT));
     }
 
     /** Where these groups stand; the plus of a country code is part of the number. */
@@ -140,7 +155,7 @@ final class Digits {
         return true;
     }
 
-    private static boolean invisible(int c) {
+    static boolean invisible(int c) {
         int type = Character.getType(c);
         return type == Character.FORMAT
                 || type == Character.NON_SPACING_MARK

@@ -34,16 +34,36 @@ final class Numbers {
             Pattern.compile(".*(?:(?:办件|受理|业务|流水|申报|申请|登记|注册|许可证|订单|查询|合同|案件|工单|运单|快递|回执)(?:号码?|编号|单号|编码|代码|码)"
                     + "|信用代码|文号)[是为:： 　]{0,3}");
 
+    /** Of three digits and eight, or of four and seven or eight; the first of a subscriber's is none of 0, 1, 9. */
+    private static final Pattern LANDLINE = Pattern.compile("0(?:10|2\\d)[2-8]\\d{7}|0[3-9]\\d{2}[2-8]\\d{6,7}");
+
+    /** Without the area, only one that says that it is one. */
+    private static final Pattern LOCAL = Pattern.compile("[2-8]\\d{6,7}");
+
+    private static final Pattern AT_HOME = Pattern.compile(".*(?:座机|固话|固定电话|家里?的?电话)(?:号码?)?[是为:： 　]{0,3}");
+
+    /** Said before the number of an office, which is nobody's own. */
+    private static final Pattern DESK =
+            Pattern.compile("热线|咨询|窗口|大厅|中心|[政局所委办校院司店](?:的?电话|[:：])|办公|投诉|客服|服务电话|官方|总机|举报");
+
+    private static final Pattern WHOSE =
+            Pattern.compile("^\\s*(?:这个?|的)?(?:号码?|电话)?(?:到底)?是(?:不是)?(?:哪|什么|谁|你们|.{0,6}(?:局|所|中心|大厅|窗口|热线|单位))");
+
     /** A shorter number is none of a person's. In digits. */
-    private static final int SHORTEST = 11;
+    private static final int SHORTEST = 7;
 
     /** Two digits of a year: who was born before 1930 has no use for a number that was replaced in 1999. */
     private static final int OLD_BORN_FROM = 30;
 
     private Numbers() {}
 
-    /** What may be kept of a personal number, null when it is none. */
-    static @Nullable String masked(String number, String before) {
+    /**
+     * What may be kept of a personal number, null when it is none.
+     *
+     * @param before what stands before it, and may say whose it is
+     * @param after what stands behind it
+     */
+    static @Nullable String masked(String number, String before, String after) {
         if (idCard(number)) {
             return office(before) ? null : ends(number, 2, 3);
         }
@@ -56,10 +76,18 @@ final class Numbers {
         if (mobile.matches()) {
             return ends(mobile.group(1), 3, 4);
         }
-        return (oldIdCard(digits) || bankCard(digits)) && !office(before) ? ends(digits, 2, 3) : null;
+        boolean personal = oldIdCard(digits) || bankCard(digits) || landline(digits, before, after);
+        return personal && !office(before) ? ends(digits, 2, 3) : null;
     }
 
-    private static boolean office(String before) {
+    private static boolean landline(String digits, String before, String after) {
+        boolean number = LANDLINE.matcher(digits).matches()
+                || (LOCAL.matcher(digits).matches() && AT_HOME.matcher(before).matches());
+        return number && !DESK.matcher(before).find() && !WHOSE.matcher(after).find();
+    }
+
+    /** Whether the number that follows says that an office gave it out. */
+    static boolean office(String before) {
         return OFFICE.matcher(before).matches();
     }
 
@@ -120,7 +148,7 @@ final class Numbers {
     }
 
     /** Only the ends, and as many stars as there were digits. */
-    private static String ends(String number, int first, int last) {
+    static String ends(String number, int first, int last) {
         return number.substring(0, first)
                 + "*".repeat(number.length() - first - last)
                 + number.substring(number.length() - last);

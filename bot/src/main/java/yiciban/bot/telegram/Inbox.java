@@ -138,6 +138,16 @@ final class Inbox {
                 .update();
     }
 
+    /** Takes half a number out of what a chat sent; the other half came with its next message. */
+    void mask(long chat, String half) {
+        sql.sql(
+                        "update telegram_update set json = replace(json, :half, '******'), masked = true where chat = :chat and received_at > :since")
+                .param("half", half)
+                .param("chat", chat)
+                .param("since", clock.instant().minus(REMEMBERED).toEpochMilli())
+                .update();
+    }
+
     /** Forgets what nobody needs any more. */
     int forget() {
         return sql.sql("""

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -16,6 +17,7 @@ import yiciban.bot.answer.Answer;
 import yiciban.bot.conversation.Channel;
 import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Entries;
+import yiciban.bot.conversation.HalfMasked;
 import yiciban.bot.conversation.RateLimitSettings;
 import yiciban.bot.conversation.Wishes;
 import yiciban.bot.system.Ids;
@@ -184,6 +186,15 @@ final class Station implements Channel, AutoCloseable {
 
     void quarantine(String body) {
         inbox.quarantine(Keeping.excerpt(body), "webhook: no update");
+    }
+
+    /** The inbox keeps messages for a while, too. */
+    @EventListener
+    void halfMasked(HalfMasked masked) {
+        Address from = Address.of(masked.conversation());
+        if (masked.channel().equals(Handling.CHANNEL) && from != null) {
+            inbox.mask(from.chat(), masked.half());
+        }
     }
 
     @Override

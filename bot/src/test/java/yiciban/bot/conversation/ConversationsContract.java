@@ -315,6 +315,28 @@ abstract class ConversationsContract {
     }
 
     @Test
+    void halvesOfANumberAreTakenOutOfBothMessages() {
+        ask("m1", "身份证掉了 " + ID_NUMBER.substring(0, 10));
+        Reply rest = ask("m2", ID_NUMBER.substring(10) + " 能补吗");
+
+        assertThat(rest.masked()).isTrue();
+        assertThat(turns()).extracting(Turn::question).containsExactly("身份证掉了 ******", "****** 能补吗");
+        assertThat(answered).as("what is searched").contains("能补吗");
+        assertThat(events).contains(new HalfMasked("web", CHAT, ID_NUMBER.substring(0, 10)));
+    }
+
+    @Test
+    void digitsThatAreFarApartOrNobodysOwnStay() {
+        ask("m1", "电话 1380013");
+        clock.advance(Duration.ofMinutes(11));
+        ask("m2", "8000 元够吗");
+        ask("m3", "2022年办了330项");
+        ask("m4", "1262项呢");
+
+        assertThat(turns()).noneMatch(Turn::masked);
+    }
+
+    @Test
     void theLogNeverHasAPersonalNumber() {
         Level before = root().getLevel();
         root().setLevel(Level.DEBUG);

@@ -27,6 +27,7 @@ import yiciban.bot.system.DataFolder;
     PublicationsPage.class,
     WordsPage.class,
     TryPage.class,
+    MaskingPage.class,
     ImportsPage.class,
     ExportsPage.class
 })

@@ -114,6 +114,13 @@ class ContentPagesTest {
     }
 
     @Test
+    void whatIsKeptOfAMessageCanBeTried() {
+        Map<String, String> halves = Map.of("text", SCRIPT + " 豫D12345 证号 1101011990", "next", "03077758");
+        String page = editor().fill("/staff/masking", "/staff/masking", halves).body();
+        assertThat(page).contains("豫D*****", "证号 ******").doesNotContain(SCRIPT);
+    }
+
+    @Test
     void aFileIsShownRowByRowThenWrittenThenTakenBack() throws IOException, InterruptedException {
         String csv = "question,similar,answer,source\r\n"
                 + "猫要登记吗？" + SCRIPT + ",养猫办证吗;猫咪登记,不用登记。,养犬管理条例\r\n"

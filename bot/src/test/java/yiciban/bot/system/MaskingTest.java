@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -46,6 +47,22 @@ class MaskingTest {
         "6222 0202 0011 2230, 62***********230",
         "发到 zhang.san+1@mail.example.com.cn。, 发到 z****@mail.example.com.cn。",
         "13800138000@139.com, 1****@139.com",
+        "我家电话0375-2820001, 我家电话03******001",
+        "联系电话（0375）2820001一直占线, 联系电话（03******001一直占线",
+        "０１０－６２３３４４５５, 01******455",
+        "座机2820001, 座机28**001",
+        "护照E12345678丢了, 护照E******78丢了",
+        "e 1234 5678, E******78",
+        "ＥＡ１２３４５６７, E******67",
+        "旧的G12345678, 旧的G******78",
+        "港澳通行证C12345678 过期了, 港澳通行证C******78 过期了",
+        "回乡证 H12345678, 回乡证 H******78",
+        "台胞证号12345678, 台胞证号1*****78",
+        "外国护照号：AB1234567, 外国护照号：A******67",
+        "豫D12345 的车, 豫D***** 的车",
+        "豫·d​ 1234 5, 豫D*****",
+        "粤BD12345 年审, 粤B****** 年审",
+        "豫D1234学, 豫D*****",
     })
     void shortensPersonalNumbersToTheirEnds(String text, String masked) {
         assertThat(Masking.mask(text)).isEqualTo(new Masking.Masked(masked, true));
@@ -74,6 +91,15 @@ class MaskingTest {
                 "12800138000",
                 "138001380001",
                 "3.14159265358979",
+                "不动产中心电话0375-2820000打不通",
+                "投诉热线：0375-12345",
+                "0375-2820000是不是人社局的",
+                "C20230115001 这个受理号",
+                "G1234次火车",
+                "京B2-20180001",
+                "新A股市场",
+                "豫D开头的车牌怎么上",
+                "护照 2023年办的",
                 "zhangsan@办事大厅",
                 "@某某 你好",
                 "",
@@ -86,21 +112,63 @@ class MaskingTest {
     void findsEveryGeneratedNumberHoweverItIsWritten() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         for (int line = 0; line < LINES; line++) {
-            String number = switch (line % 3) {
-                case 0 -> idNumber(random);
-                case 1 -> "1" + (3 + random.nextInt(7)) + digits(random, 9);
-                default -> card(random);
+            String number = switch (line % 6) {
+                case 0, 1 -> idNumber(random);
+                case 2, 3 -> "1" + (3 + random.nextInt(7)) + digits(random, 9);
+                case 4 -> card(random);
+                default ->
+                    "0" + (3 + random.nextInt(7)) + digits(random, 2) + (2 + random.nextInt(7)) + digits(random, 6);
             };
             String text = AROUND.get(random.nextInt(AROUND.size())).formatted(written(number, random));
             Masking.Masked masked = Masking.mask(text);
 
             assertThat(masked.found()).as(text).isTrue();
-            String middle = number.substring(4, number.length() - 4);
+            String middle = number.substring(3, number.length() - 4);
             assertThat(ascii(masked.text())).as(text).doesNotContain(middle);
             assertThat(Masking.mask(masked.text()))
                     .as("masking twice")
                     .isEqualTo(new Masking.Masked(masked.text(), false));
         }
+    }
+
+    @Test
+    void findsEveryGeneratedPassportPermitAndPlate() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        for (int line = 0; line < LINES; line++) {
+            String number = document(line, random);
+            String written = random.nextBoolean() ? number : wide(number);
+            String text = "我的" + (line % 2 == 0 ? " " : "") + written + "怎么办";
+            Masking.Masked masked = Masking.mask(text);
+
+            assertThat(masked.found()).as(text).isTrue();
+            assertThat(ascii(masked.text())).as(text).doesNotContain(number.substring(3, number.length() - 2));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "身份证 1101011990, 03077758 能补吗, 身份证 ******, ****** 能补吗",
+        "１１０１０１, 199003077758, ******, ******",
+        "我号是110101 后面的, 接着 19900307 7758, 我号是****** 后面的, 接着 ******",
+        "电话138, 0013 8000, 电话******, ******",
+        "卡号6222 0202, 00112230, 卡号******, ******",
+    })
+    void halvesOfANumberInTwoMessagesAreBothMasked(String first, String second, String one, String other) {
+        assertThat(Masking.split(first, second))
+                .hasValueSatisfying(split ->
+                        assertThat(List.of(split.earlier(), split.later())).containsExactly(one, other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022年有330项, 1262项呢",
+        "办件编号410402, 202301150012",
+        "身份证怎么补, 居住证呢",
+        "打12345, 没人接 12348",
+        "110101是什么地方的代码我想问一下这个, 199003077758",
+    })
+    void digitsThatAreNoNumberTogetherStay(String first, String second) {
+        assertThat(Masking.split(first, second)).isEmpty();
     }
 
     @Test
@@ -123,13 +191,35 @@ class MaskingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "1 ", "1\u200b", "一", "@", "a@", "138 ", "x", "11010119900307775", "1-", "-", "@."})
+    @ValueSource(
+            strings = {
+                "1",
+                "1 ",
+                "1\u200b",
+                "一",
+                "@",
+                "a@",
+                "138 ",
+                "x",
+                "11010119900307775",
+                "1-",
+                "-",
+                "@.",
+                "E1",
+                "豫D1 ",
+                "护照A "
+            })
     void takesNoTimeForAnyText(String piece) {
         String text = piece.repeat(10_000 / piece.length());
-        Masking.mask(text);
-        Instant start = Instant.now();
-        Masking.mask(text);
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(200));
+        Duration quickest = IntStream.range(0, 5) // of several: whoever else uses the machine is no fault of the text
+                .mapToObj(round -> {
+                    Instant start = Instant.now();
+                    Masking.mask(text);
+                    return Duration.between(start, Instant.now());
+                })
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        assertThat(quickest).isLessThan(Duration.ofMillis(200));
     }
 
     @Test
@@ -174,13 +264,34 @@ class MaskingTest {
     private static String caseNumber(int line, RandomGenerator random) {
         String day = String.format(
                 Locale.ROOT, "20%02d%02d%02d", 15 + random.nextInt(12), 1 + random.nextInt(12), 1 + random.nextInt(28));
-        return switch (line % 5) {
+        return switch (line % 8) {
+            case 5 -> "咨询电话0375-" + (2 + random.nextInt(7)) + digits(random, 6) + "对吗";
+            case 6 -> "打12345转" + random.nextInt(10) + "还是打123" + digits(random, 2);
+            case 7 -> "受理号H" + day + digits(random, 3);
             case 0 -> "办件编号410402" + day + digits(random, 4) + "到哪一步了";
             case 1 -> "我的件 410402" + day + digits(random, 5);
             case 2 -> "受理编号为：" + day + digits(random, 10);
             case 3 -> "9141040" + digits(random, 1) + "MA" + digits(random, 7) + "X";
             default -> "编号 " + day + digits(random, 6);
         };
+    }
+
+    private static String document(int line, RandomGenerator random) {
+        return switch (line % 7) {
+            case 0 -> "E" + digits(random, 7) + "8";
+            case 1 -> "EB" + digits(random, 7);
+            case 2 -> "C8" + digits(random, 7);
+            case 3 -> "H0" + digits(random, 7);
+            case 4 -> "豫D" + digits(random, 5);
+            case 5 -> "粤BF" + digits(random, 5);
+            default -> "京A" + digits(random, 2) + "K" + digits(random, 2);
+        };
+    }
+
+    private static String wide(String text) {
+        return text.chars()
+                .mapToObj(c -> Character.toString(c < 0x80 ? c + 0xFEE0 : c))
+                .reduce("", String::concat);
     }
 
     private static String digits(RandomGenerator random, int count) {

@@ -91,6 +91,18 @@ class TelegramStoresTest {
     }
 
     @Test
+    void halfANumberIsTakenOutOfWhatItsChatSent() {
+        inbox.accept(List.of(update(7, 1, "证号 1101011990"), update(8, 2, "03077758")));
+        inbox.mask(BORIS, "1101011990");
+        assertThat(inbox.message(ANNA, 1))
+                .hasValueSatisfying(json -> assertThat(json).contains("1101011990"));
+        inbox.mask(ANNA, "1101011990");
+        assertThat(inbox.message(ANNA, 1))
+                .hasValueSatisfying(
+                        json -> assertThat(json).contains("证号 ******").doesNotContain("1101011990"));
+    }
+
+    @Test
     void whatIsNoUpdateIsPutAsideEachTimeAndWhatWasPutAsideCanBeTriedAgain() {
         var quarantine = new Quarantine(sql);
         inbox.quarantine(new Kept(null, 0, null, "{}", false), "没有编号");
