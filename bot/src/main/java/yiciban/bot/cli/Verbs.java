@@ -68,6 +68,8 @@ public final class Verbs {
         line.addSubcommand(new RollBack(folder, clock));
         line.addSubcommand(Staff.verb(folder, clock));
         line.addSubcommand(new Verify(folder, clock));
+        line.addSubcommand(new MakeBackup(folder, clock));
+        line.addSubcommand(new RestoreBackup(folder, clock));
         line.addSubcommand(new Prepare());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -1,7 +1,16 @@
 /** The command line: one class per verb. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"answer", "conversation", "imports", "knowledge", "review", "staff", "system", "telegram"
+        allowedDependencies = {
+            "answer",
+            "backup",
+            "conversation",
+            "imports",
+            "knowledge",
+            "review",
+            "staff",
+            "system",
+            "telegram"
         })
 package yiciban.bot.cli;
 

@@ -27,6 +27,12 @@ public record DataFolder(Path path) {
         return path.resolve("index");
     }
 
+    /** What secrets in the database are encrypted with, for whoever was not told another one by {@code YICIBAN_STAFF_KEY_FILE}. */
+    public Path keyFile() {
+        String set = System.getenv("YICIBAN_STAFF_KEY_FILE");
+        return set == null || set.isBlank() ? path.resolve("staff.key") : Path.of(set);
+    }
+
     /** The database in this folder, for whoever was not told another one by {@code YICIBAN_DB_URL}. */
     public String databaseUrl() {
         String set = System.getenv("YICIBAN_DB_URL");

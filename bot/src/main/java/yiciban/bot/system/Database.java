@@ -3,17 +3,26 @@ package yiciban.bot.system;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** The database: one file beside the program, or PostgreSQL; opened with or without Spring, always migrated. */
 public final class Database {
 
     private static final String SQLITE = "jdbc:sqlite:";
+
+    /** Of all migrations; Flyway's word. */
+    private static final String NEWEST = "latest";
 
     /**
      * SQLite as a server needs it: readers beside a writer; what was said to be stored survives power loss; a writer
@@ -55,13 +64,22 @@ public final class Database {
 
     /** Connects and brings the tables up to date; the caller closes it. */
     public static HikariDataSource open(String url) {
+        return openAt(url, NEWEST);
+    }
+
+    /**
+     * The same with the tables of an older version, where there are none yet; the caller closes it.
+     *
+     * @param version as {@link #version} says it; one that is not known here, with a question mark behind, means the newest
+     */
+    public static HikariDataSource openAt(String url, String version) {
         if (url.startsWith(SQLITE)) {
             var config = config(url, SQLITE_CONNECTIONS);
             SQLITE_SETTINGS.forEach(config::addDataSourceProperty);
             config.setExceptionOverride(new NoHalfBegun());
             var source = new HikariDataSource(config);
             try {
-                migrate(source, "classpath:db/sqlite");
+                migrate(source, "classpath:db/sqlite", version);
                 return source;
             } catch (RuntimeException e) {
                 source.close();
@@ -70,11 +88,46 @@ public final class Database {
         }
         // By a connection of their own: changing a large table may take longer than any other statement.
         try (var alone = new HikariDataSource(postgresql(url, 2))) {
-            migrate(alone, "classpath:db/postgresql");
+            migrate(alone, "classpath:db/postgresql", version);
         }
         var config = postgresql(url, CONNECTIONS);
         config.addDataSourceProperty("socketTimeout", SILENCE);
         return new HikariDataSource(config);
+    }
+
+    /**
+     * Everything as it is committed at the first statement, for reading only, while others write; the caller closes it.
+     *
+     * @throws SQLException when there is no such database
+     */
+    public static Connection snapshot(String url) throws SQLException {
+        if (url.startsWith(SQLITE)) {
+            var settings = new SQLiteConfig();
+            settings.resetOpenMode(SQLiteOpenMode.CREATE);
+            settings.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED); // takes no lock of a writer
+            settings.setBusyTimeout(2_000);
+            Connection connection = settings.createConnection(url);
+            connection.setAutoCommit(false);
+            return connection;
+        }
+        Connection connection = DriverManager.getConnection(url);
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** Newest migration that a database has seen, such as {@code 7}. */
+    public static String version(Connection connection) throws SQLException {
+        String newest =
+                "select version from flyway_schema_history where success and version is not null order by installed_rank desc";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(newest)) {
+            if (!row.next()) {
+                throw new SQLException("这个数据库里还没有表");
+            }
+            return row.getString(1);
+        }
     }
 
     /**
@@ -110,9 +163,10 @@ public final class Database {
     }
 
     /** Of several nodes that start at once one migrates and the others wait for it: Flyway locks. */
-    private static void migrate(DataSource source, String own) {
+    private static void migrate(DataSource source, String own, String version) {
         Flyway.configure()
                 .dataSource(source)
+                .target(version)
                 .locations("classpath:db/migration", own)
                 .load()
                 .migrate();

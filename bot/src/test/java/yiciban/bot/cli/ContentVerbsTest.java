@@ -73,6 +73,21 @@ class ContentVerbsTest {
     }
 
     @Test
+    void whatWasBackedUpIsWorkedOnElsewhere() throws IOException {
+        run("import", file.toString(), "--as", "li");
+        String backup = data.resolve("backup.zip").toString();
+        assertThat(run("backup", backup).out()).startsWith("已备份 ").contains(backup);
+        assertThat(run("verify", backup).out()).startsWith("备份完整：");
+
+        Path elsewhere = Files.createDirectories(data.resolve("elsewhere"));
+        Ran restored = Ran.of(elsewhere, CLOCK, "", "restore", backup);
+        assertThat(restored.out()).contains("逐表核对无误。", "操作日志 4 条，完整。");
+        assertThat(Ran.of(elsewhere, CLOCK, "", "submit", "--as", "li").out()).contains("龙门书院的借书证怎么补办？");
+        assertThat(Ran.of(elsewhere, CLOCK, "", "restore", backup).err())
+                .isEqualTo("没有完成：这个数据库里已经有资料：恢复不会覆盖它。请用 YICIBAN_DATA_DIR 指一个空目录，或用 YICIBAN_DB_URL 指一个空数据库\n");
+    }
+
+    @Test
     void whatIsRefusedIsSaidInOneSentence() {
         assertRefused("没有完成：没有这个文件：missing.csv\n", "import", "missing.csv", "--as", "li");
         assertRefused("没有完成：没有可用的账号“nobody”，请先用 staff add 添加。\n", "submit", "--as", "nobody");
