@@ -24,8 +24,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import yiciban.bot.answer.SharedLibrary;
+import yiciban.bot.operations.Switching;
 import yiciban.bot.review.Gap;
 import yiciban.bot.review.Ledger;
+import yiciban.bot.staff.Actor;
 
 /** The whole server, with its real content, on a free port and in an empty folder. */
 @DirtiesContext
@@ -46,6 +48,9 @@ class ServingTest {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    Switching switching;
 
     @DynamicPropertySource
     static void inAnEmptyFolder(DynamicPropertyRegistry properties) {
@@ -106,10 +111,30 @@ class ServingTest {
         ask("你好");
 
         assertThat(get("/actuator/health").body()).contains("\"status\":\"UP\"").doesNotContain(folder.toString());
-        assertThat(get("/actuator/prometheus").body()).contains("yiciban_answer_seconds_count{outcome=\"small_talk\"}");
+        assertThat(get("/actuator/prometheus").body())
+                .contains(
+                        "yiciban_answer_seconds_count{outcome=\"small_talk\"}",
+                        "yiciban_questions_oldest_seconds 0.0",
+                        "yiciban_publication_behind_seconds 0.0");
         for (String closed : new String[] {"env", "beans", "heapdump", "loggers", "configprops", "shutdown"}) {
             assertThat(get("/actuator/" + closed).statusCode()).as(closed).isEqualTo(404);
         }
+    }
+
+    @Test
+    void anAdministratorTurnsTheChannelOffAndCitizensSeeWhy() {
+        switching.turnOff(Actor.operator(), "web", "系统维护<b>中</b>，请打 12345。");
+        try {
+            assertThat(get("/").body()).contains("系统维护&lt;b&gt;中&lt;/b&gt;，请打 12345。");
+            HttpResponse<String> refused = post("{\"text\":\"补身份证多少钱\"}");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+            assertThat(JSON.readTree(refused.body()).get("detail").stringValue())
+                    .startsWith("系统维护");
+        } finally {
+            switching.turnOn(Actor.operator(), "web");
+        }
+        assertThat(get("/").body()).doesNotContain("系统维护");
     }
 
     @Test

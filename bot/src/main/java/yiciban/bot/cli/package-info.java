@@ -7,6 +7,7 @@
             "conversation",
             "imports",
             "knowledge",
+            "operations",
             "review",
             "staff",
             "system",

@@ -1,10 +1,13 @@
 package yiciban.bot.conversation;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -76,6 +79,30 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Forgetting forgetting(
+            JdbcClient sql, PlatformTransactionManager transactions, RetentionSettings retention, Clock clock) {
+        return new Forgetting(sql, new TransactionTemplate(transactions), retention, clock);
+    }
+
+    @Bean
+    MeterBinder oldestQuestion(Turns turns, Clock clock) {
+        return registry -> Gauge.builder(
+                        "yiciban.questions.oldest",
+                        turns,
+                        waiting -> waiting.oldest()
+                                .map(at -> Duration.between(at, clock.instant()).toMillis() / 1_000.0)
+                                .orElse(0.0))
+                .baseUnit("seconds")
+                .description("age of the oldest question that has no answer yet; 0 when there is none")
+                .register(registry);
+    }
+
+    @Bean
+    Switches switches(JdbcClient sql, Clock clock) {
+        return new Switches(sql, clock, System::nanoTime);
+    }
+
+    @Bean
     Ratings ratings(JdbcClient sql, PlatformTransactionManager transactions) {
         return new Ratings(sql, new TransactionTemplate(transactions));
     }
@@ -132,6 +159,7 @@ class ConversationConfiguration {
             Answers answers,
             Standing standing,
             RateLimitSettings rateLimit,
+            Switches switches,
             MeterRegistry registry,
             ApplicationEventPublisher events,
             Clock clock,
@@ -143,6 +171,8 @@ class ConversationConfiguration {
                 answers,
                 standing,
                 new RateLimit(rateLimit, Ticker.systemTicker()),
+                new Crowd(),
+                switches,
                 new Meters(registry),
                 events,
                 clock,

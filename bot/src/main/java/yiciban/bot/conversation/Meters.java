@@ -16,6 +16,10 @@ final class Meters {
         registry.timer("yiciban.answer", "outcome", outcome).record(took);
     }
 
+    void busy() {
+        registry.counter("yiciban.busy").increment();
+    }
+
     void limited() {
         registry.counter("yiciban.rate.limited").increment();
     }

@@ -15,6 +15,7 @@ import yiciban.analysis.Normaliser;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Exchange;
 import yiciban.bot.answer.Question;
+import yiciban.bot.conversation.Reply.Taken;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.Masking;
 import yiciban.bot.system.Masking.Masked;
@@ -45,6 +46,8 @@ final class SqlConversations implements Conversations {
 
     private static final String TOO_FAST = "您问得有点快，请稍等一分钟再问。";
 
+    private static final String BUSY = "现在问的人很多，请稍候几秒再发一次。";
+
     private static final Logger LOG = LoggerFactory.getLogger(SqlConversations.class);
 
     private final Turns turns;
@@ -54,6 +57,8 @@ final class SqlConversations implements Conversations {
     private final Answers answers;
     private final Standing standing;
     private final RateLimit limit;
+    private final Crowd crowd;
+    private final Switches switches;
     private final Meters meters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -67,6 +72,8 @@ final class SqlConversations implements Conversations {
             Answers answers,
             Standing standing,
             RateLimit limit,
+            Crowd crowd,
+            Switches switches,
             Meters meters,
             ApplicationEventPublisher events,
             Clock clock,
@@ -78,6 +85,8 @@ final class SqlConversations implements Conversations {
         this.answers = answers;
         this.standing = standing;
         this.limit = limit;
+        this.crowd = crowd;
+        this.switches = switches;
         this.meters = meters;
         this.events = events;
         this.clock = clock;
@@ -88,23 +97,50 @@ final class SqlConversations implements Conversations {
     public Reply receive(Inbound inbound) {
         long start = System.nanoTime();
         Masked question = question(inbound);
-        if (!inbound.client().isEmpty() && !limit.allows(inbound.client())) {
-            meters.limited();
-            var tooFast = new Answer.Declined(TOO_FAST);
-            return new Reply("", question.text(), tooFast, question.found(), true, since(start));
+        Optional<String> notice = switches.notice(inbound.channel());
+        if (notice.isPresent()) {
+            return notTaken(question, Taken.OFF, notice.get(), start);
         }
+        if (inbound.client().isEmpty()) {
+            return take(inbound, question, start); // the channel itself sees to it that there are not too many
+        }
+        if (!limit.allows(inbound.client())) {
+            meters.limited();
+            return notTaken(question, Taken.TOO_FAST, TOO_FAST, start);
+        }
+        if (!crowd.enter()) {
+            meters.busy();
+            return notTaken(question, Taken.BUSY, BUSY, start);
+        }
+        try {
+            return take(inbound, question, start);
+        } finally {
+            crowd.leave();
+        }
+    }
+
+    private static Reply notTaken(Masked question, Taken why, String said, long start) {
+        return new Reply("", question.text(), new Answer.Declined(said), question.found(), why, since(start));
+    }
+
+    private Reply take(Inbound inbound, Masked question, long start) {
         return lanes.in(inbound.channel(), inbound.conversation(), () -> {
             Turn turn = turns.accept(inbound, question.text(), question.found(), clock.instant());
             Answer stored = turn.answer();
             Duration took = Duration.ofNanos(turn.tookMicros() * 1_000);
             if (stored != null) {
                 Answer shown = standing.of(turn.question(), stored);
-                return new Reply(turn.id(), turn.question(), shown, turn.masked(), false, took);
+                return new Reply(turn.id(), turn.question(), shown, turn.masked(), Taken.TAKEN, took);
             }
             Turn whole = halves.masked(inbound.channel(), inbound.conversation(), turn);
             Answer answer = complete(whole, start);
-            return new Reply(whole.id(), whole.question(), answer, whole.masked(), false, since(start));
+            return new Reply(whole.id(), whole.question(), answer, whole.masked(), Taken.TAKEN, since(start));
         });
+    }
+
+    @Override
+    public Optional<String> notice(String channel) {
+        return switches.notice(channel);
     }
 
     @Override

@@ -141,6 +141,14 @@ final class Turns {
                 .list();
     }
 
+    /** When the question was asked that waits longest. */
+    Optional<Instant> oldest() {
+        return sql.sql("select min(asked_at) from turn where outcome is null")
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli);
+    }
+
     Optional<Turn> find(String id) {
         return sql.sql("select" + COLUMNS + "where id = :id")
                 .param("id", id)

@@ -1,5 +1,7 @@
 package yiciban.bot.knowledge;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -68,6 +70,18 @@ class KnowledgeConfiguration {
     @Bean
     ReportDrafts reportDrafts(Editing editing) {
         return new ReportDrafts(editing);
+    }
+
+    @Bean
+    MeterBinder publicationBehind(Live live, Clock clock) {
+        return registry -> Gauge.builder(
+                        "yiciban.publication.behind",
+                        live,
+                        it -> it.behind(clock.instant()).toMillis() / 1_000.0)
+                .baseUnit("seconds")
+                .description(
+                        "for how long a newer publication has not been before citizens on this node; 0 when none waits")
+                .register(registry);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package yiciban.bot.knowledge;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,17 @@ class Live {
         this.publications = publications;
         this.contents = contents;
         this.library = library;
+    }
+
+    /** For how long citizens have been answered from an older publication than the newest; zero when they are not. */
+    Duration behind(Instant now) {
+        int newest = publications.latest();
+        return newest == at
+                ? Duration.ZERO
+                : publications
+                        .find(newest)
+                        .map(waiting -> Duration.between(waiting.publishedAt(), now))
+                        .orElse(Duration.ZERO);
     }
 
     /** Brings the newest publication before citizens when it is not yet; one at a time, the others wait for it. */

@@ -54,6 +54,13 @@ public final class Entering {
         return unsatisfied(Instant.EPOCH) + doubtful();
     }
 
+    /** Questions of gaps that nobody works on any more, when their time is over; what the need was stays. */
+    void forget(Instant before) {
+        sql.sql("""
+            delete from gap_question where asked_at < :before and words in
+                (select words from gap_wording join gap on gap.id = gap_wording.gap where gap.status not in ('open', 'drafted'))""").param("before", before.toEpochMilli()).update();
+    }
+
     /** What was asked since then; costs little. */
     int since(Instant then) {
         return unsatisfied(then) + doubtful();

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import yiciban.bot.conversation.AnsweredLater;
 import yiciban.bot.conversation.LiveLibrary;
 import yiciban.bot.conversation.PastTurns;
+import yiciban.bot.conversation.RetentionSettings;
 import yiciban.bot.knowledge.Shelves;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.system.Ids;
@@ -41,7 +42,8 @@ class ReviewConfiguration {
     }
 
     @Bean
-    Sweep sweep(Ledger ledger, LiveLibrary library, AnsweredLater later, Clock clock) {
-        return new Sweep(ledger.entering(), ledger.gathering(library), ledger.askingAgain(library, later), clock);
+    Sweep sweep(Ledger ledger, LiveLibrary library, AnsweredLater later, RetentionSettings retention, Clock clock) {
+        return new Sweep(
+                ledger.entering(), ledger.gathering(library), ledger.askingAgain(library, later), retention, clock);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+import yiciban.bot.conversation.RetentionSettings;
 
 /** 巡查: brings the ledger up to what was asked and what is published; says once when it cannot. */
 final class Sweep {
@@ -20,14 +21,16 @@ final class Sweep {
     private final Entering entering;
     private final Gathering gathering;
     private final AskingAgain askingAgain;
+    private final RetentionSettings retention;
     private final Clock clock;
     private Instant thorough = Instant.EPOCH;
     private boolean stuck;
 
-    Sweep(Entering entering, Gathering gathering, AskingAgain askingAgain, Clock clock) {
+    Sweep(Entering entering, Gathering gathering, AskingAgain askingAgain, RetentionSettings retention, Clock clock) {
         this.entering = entering;
         this.gathering = gathering;
         this.askingAgain = askingAgain;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -51,6 +54,7 @@ final class Sweep {
             entering.since(now.minus(LATELY));
         } else {
             entering.all();
+            entering.forget(now.minus(retention.conversations()));
             thorough = now;
         }
         gathering.gather();

@@ -24,6 +24,7 @@ final class Navigation {
             tab("/staff/try", "试一试"),
             tab("/staff/masking", "脱敏"),
             tab("/staff/members", "人员"),
+            tab("/staff/channels", "渠道"),
             tab("/staff/audit", "日志"),
             tab("/staff/me", "我的账号"));
 

@@ -66,6 +66,11 @@ final class PollHealth implements HealthIndicator {
         heard = clock.instant();
     }
 
+    /** Age of the last successful poll, for the meters; 0 where nobody polls. */
+    double seconds() {
+        return polls && onDuty ? Duration.between(heard, clock.instant()).toMillis() / 1_000.0 : 0;
+    }
+
     @Override
     public Health health() {
         Duration age = Duration.between(heard, clock.instant());

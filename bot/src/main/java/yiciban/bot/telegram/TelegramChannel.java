@@ -1,6 +1,8 @@
 package yiciban.bot.telegram;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -71,6 +73,27 @@ class TelegramChannel {
     @Bean(destroyMethod = "")
     Duty telegramDuty(Station station) {
         return station.duty;
+    }
+
+    @Bean
+    MeterBinder telegramMeters(Station station, JdbcClient sql, Clock clock) {
+        return registry -> {
+            Gauge.builder("yiciban.telegram.inbox.oldest", sql, it -> TelegramState.oldest(it, clock))
+                    .baseUnit("seconds")
+                    .description("age of the oldest update that is not worked off; 0 when there is none")
+                    .register(registry);
+            Gauge.builder(
+                            "yiciban.telegram.outbox.queued",
+                            sql,
+                            it -> TelegramState.read(it).queued())
+                    .baseUnit("messages")
+                    .description("messages not yet sent")
+                    .register(registry);
+            Gauge.builder("yiciban.telegram.poll.age", station.health, PollHealth::seconds)
+                    .baseUnit("seconds")
+                    .description("since Telegram last answered this node; 0 when another node is on duty")
+                    .register(registry);
+        };
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package yiciban.bot.telegram;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,15 @@ public record TelegramState(
                         row.getInt("repeated"),
                         row.getString("holder")))
                 .single();
+    }
+
+    /** Seconds for which an update has been waiting at most; 0 when none is. */
+    static double oldest(JdbcClient sql, Clock clock) {
+        return sql.sql("select min(received_at) from telegram_update where status = 'waiting'")
+                .query(Long.class)
+                .optional()
+                .map(at -> (clock.millis() - at) / 1_000.0)
+                .orElse(0.0);
     }
 
     /** For health, and as JSON. */

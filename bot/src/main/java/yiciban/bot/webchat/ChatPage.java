@@ -131,7 +131,11 @@ class ChatPage {
 
     private ModelAndView page(
             String view, String conversation, List<ShownTurn> turns, List<ShownReply> news, String size) {
-        return new ModelAndView(view, "page", new Page(conversation, turns, news, isLarge(size), tokens));
+        return new ModelAndView(
+                view,
+                "page",
+                new Page(
+                        conversation, turns, news, conversations.notice(CHANNEL).orElse(null), isLarge(size), tokens));
     }
 
     static ModelAndView toLog(String conversation, String turn, String size) {

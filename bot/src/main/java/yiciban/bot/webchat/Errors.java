@@ -74,6 +74,7 @@ class Errors implements ErrorController {
             case CONTENT_TOO_LARGE -> "内容太长";
             case UNSUPPORTED_MEDIA_TYPE -> "内容类型不对";
             case TOO_MANY_REQUESTS -> "问得有点快";
+            case SERVICE_UNAVAILABLE -> "请稍候";
             default -> status.is5xxServerError() ? "系统出了点问题" : "请求没有成功";
         };
     }

@@ -1,6 +1,7 @@
 package yiciban.bot.webchat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import yiciban.bot.conversation.Level;
 import yiciban.bot.conversation.Rating;
 import yiciban.bot.conversation.Reason;
@@ -12,10 +13,17 @@ import yiciban.bot.conversation.WishText;
  *
  * @param conversation its name, also before the first question
  * @param news answers that came later and were not shown before
+ * @param notice why no question is taken at the moment; null when they are
  * @param large 大字, as chosen without JavaScript
  * @param tokens gives every form its own message id
  */
-record Page(String conversation, List<ShownTurn> turns, List<ShownReply> news, boolean large, Tokens tokens) {
+record Page(
+        String conversation,
+        List<ShownTurn> turns,
+        List<ShownReply> news,
+        @Nullable String notice,
+        boolean large,
+        Tokens tokens) {
 
     public List<Starters> starters() {
         return Starters.ALL;

@@ -56,8 +56,12 @@ class QuestionsApi {
         String id = body.id() == null ? tokens.next() : body.id();
         Reply reply = conversations.receive(
                 new Inbound(ChatPage.CHANNEL, conversation, id, request.getRemoteAddr(), body.text()));
-        if (reply.limited()) {
-            throw new Refusal(HttpStatus.TOO_MANY_REQUESTS, reply.answer().text());
+        if (reply.taken() != Reply.Taken.TAKEN) {
+            throw new Refusal(
+                    reply.taken() == Reply.Taken.TOO_FAST
+                            ? HttpStatus.TOO_MANY_REQUESTS
+                            : HttpStatus.SERVICE_UNAVAILABLE,
+                    reply.answer().text());
         }
         long micros = reply.took().toNanos() / NANOS_PER_MICRO;
         ObjectNode answer = json.valueToTree(AnswerJson.of(id, reply.answer(), micros));

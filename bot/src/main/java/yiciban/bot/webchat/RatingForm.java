@@ -51,7 +51,7 @@ class RatingForm {
         }
         Rating said = conversations.ratings(ChatPage.CHANNEL, conversation).get(turn);
         var rated = ShownTurn.rated(turn, rating.helpful(), said);
-        var page = new Page(conversation, List.of(rated), List.of(), ChatPage.isLarge(size), tokens);
+        var page = new Page(conversation, List.of(rated), List.of(), null, ChatPage.isLarge(size), tokens);
         return new ModelAndView("webchat/exchange :: rated", "page", page);
     }
 

@@ -10,6 +10,9 @@ class Refusal extends RuntimeException {
     /** What the citizen is asked to wait; the rate limit counts by the minute. In seconds. */
     private static final long A_MINUTE = 60;
 
+    /** Others are done by then. In seconds. */
+    private static final long SOON = 5;
+
     private final HttpStatus status;
 
     Refusal(HttpStatus status, String message) {
@@ -19,7 +22,11 @@ class Refusal extends RuntimeException {
 
     /** Seconds after which the same may be taken, 0 when never. */
     long retryAfter() {
-        return status == HttpStatus.TOO_MANY_REQUESTS ? A_MINUTE : 0;
+        return switch (status) {
+            case TOO_MANY_REQUESTS -> A_MINUTE;
+            case SERVICE_UNAVAILABLE -> SOON;
+            default -> 0;
+        };
     }
 
     HttpStatus status() {

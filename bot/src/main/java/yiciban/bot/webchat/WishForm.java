@@ -51,7 +51,7 @@ class WishForm {
         }
         Optional<Offer> offer = wishes.offer(ChatPage.CHANNEL, name, turn);
         var shown = ShownTurn.offered(turn, offer.orElse(null));
-        var page = new Page(name, List.of(shown), List.of(), ChatPage.isLarge(size), tokens);
+        var page = new Page(name, List.of(shown), List.of(), null, ChatPage.isLarge(size), tokens);
         return new ModelAndView("webchat/exchange :: wished", "page", page)
                 .addObject("said", wanted ? "" : WishText.WITHDRAWN);
     }

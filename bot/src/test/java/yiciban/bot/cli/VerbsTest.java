@@ -83,6 +83,9 @@ class VerbsTest {
                         "rollback",
                         "staff",
                         "verify",
+                        "channel",
+                        "backup",
+                        "restore",
                         "prepare")
                 .doesNotContain("Usage", "Show this", "Commands");
         assertThat(ran.err()).isEmpty();
@@ -106,6 +109,9 @@ class VerbsTest {
                 "publish",
                 "rollback",
                 "verify",
+                "channel",
+                "backup",
+                "restore",
                 "prepare"
             })
     void everyVerbExplainsItselfInChinese(String verb) {
@@ -116,6 +122,23 @@ class VerbsTest {
                 .containsPattern("\\p{IsHan}{2}")
                 .doesNotContain("Usage", "Show this");
         assertThat(run("help", verb).out()).isEqualTo(ran.out());
+    }
+
+    @Test
+    void aChannelIsTurnedOffAndOnAndTheAuditLogKnows() {
+        Ran off = run("channel", "web", "--off", "系统维护，请打 12345。");
+        assertThat(off.out()).isEqualTo("已停用网页。\n");
+        assertThat(run("channel", "web").out()).isEqualTo("已恢复网页。\n");
+        assertThat(run("channel", "web").err()).isEqualTo("没有完成：网页没有停用\n");
+        assertThat(run("channel", "fax", "--off", "x").err()).startsWith("没有完成：渠道应为 all、web、telegram：fax");
+        assertThat(run("channel", "web", "--off", " ").err()).startsWith("没有完成：请写一句给群众看的话");
+        try (var database = Database.open(new DataFolder(data).databaseUrl())) {
+            assertThat(JdbcClient.create(database)
+                            .sql("select action || ' ' || subject from audit order by number desc limit 2")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("恢复渠道 网页", "停用渠道 网页");
+        }
     }
 
     @Test

@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -30,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Exchange;
 import yiciban.bot.answer.Question;
+import yiciban.bot.conversation.Reply.Taken;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.SetClock;
 
@@ -77,7 +81,7 @@ abstract class ConversationsContract {
         assertThat(reply.answer()).isEqualTo(StoredAnswerTest.ANSWERED);
         assertThat(reply.question()).isEqualTo("居住证怎么办");
         assertThat(reply.masked()).isFalse();
-        assertThat(reply.limited()).isFalse();
+        assertThat(reply.taken()).isEqualTo(Taken.TAKEN);
         assertThat(conversations.turns("web", CHAT)).singleElement().satisfies(turn -> {
             assertThat(turn.id()).isEqualTo(reply.turn());
             assertThat(turn.number()).isEqualTo(1);
@@ -337,6 +341,98 @@ abstract class ConversationsContract {
     }
 
     @Test
+    void moreThanCanBeAnsweredSoonAreToldSoAndNotStored() throws Exception {
+        patience = 20;
+        var asked = new CountDownLatch(32);
+        var go = new CompletableFuture<Void>();
+        conversations = conversations((question, history) -> {
+            asked.countDown();
+            go.join();
+            return say(question, history);
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Reply>> first = IntStream.range(0, 32)
+                    .mapToObj(i -> threads.submit(() -> conversations.receive(
+                            new Inbound("web", "conversation-" + i, "m", "client " + i, "居住证怎么办"))))
+                    .toList();
+            asked.await();
+            Reply late = ask("late", "居住证怎么办");
+            go.complete(null);
+
+            assertThat(late.taken()).isEqualTo(Taken.BUSY);
+            assertThat(late.turn()).isEmpty();
+            assertThat(late.answer().text()).contains("请稍候");
+            assertThat(turns()).isEmpty();
+            for (Future<Reply> reply : first) {
+                assertThat(reply.get().taken()).isEqualTo(Taken.TAKEN);
+            }
+        }
+        assertThat(ask("again", "居住证怎么办").taken()).isEqualTo(Taken.TAKEN);
+    }
+
+    @Test
+    void aChannelThatIsOffSaysWhyAndTakesNothing() {
+        new Switches(sql, clock, () -> 0).turnOff("web", "系统维护，请打 12345。", "admin");
+        conversations = conversations(this::say);
+        Reply reply = ask("m1", "居住证怎么办");
+
+        assertThat(reply.taken()).isEqualTo(Taken.OFF);
+        assertThat(reply.answer().text()).isEqualTo("系统维护，请打 12345。");
+        assertThat(conversations.notice("web")).contains("系统维护，请打 12345。");
+        assertThat(conversations.notice("telegram")).isEmpty();
+        assertThat(turns()).isEmpty();
+        assertThat(new Switches(sql, clock, () -> 0).turnOn("web")).isTrue();
+        conversations = conversations(this::say);
+        assertThat(ask("m1", "居住证怎么办").taken()).isEqualTo(Taken.TAKEN);
+    }
+
+    @Test
+    void everyChannelCanBeOffAtOnceAndOthersSeeItWithinASecond() {
+        var nanos = new AtomicLong();
+        var elsewhere = new Switches(sql, clock, nanos::get);
+        assertThat(elsewhere.notice("telegram")).isEmpty();
+        new Switches(sql, clock, () -> 0).turnOff(Switches.ALL, "停用", "admin");
+        assertThat(elsewhere.notice("telegram"))
+                .as("what was seen a moment ago")
+                .isEmpty();
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(elsewhere.notice("telegram")).contains("停用");
+        sql.sql("alter table channel_switch rename to gone").update();
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(elsewhere.notice("telegram"))
+                .as("while the database is away")
+                .contains("停用");
+        sql.sql("alter table gone rename to channel_switch").update();
+        elsewhere.turnOn(Switches.ALL);
+        assertThat(elsewhere.notice("telegram")).isEmpty();
+    }
+
+    @Test
+    void whatIsOlderThanTheRetentionTimeIsDeletedAndNothingElse() {
+        ask("m1", "居住证怎么办");
+        Reply rated = ask("m2", "身份证怎么补");
+        conversations.rate("web", CHAT, rated.turn(), Rating.because(Reason.UNCLEAR, ""));
+        clock.advance(Stores.RETENTION.conversations());
+        ask("m3", "护照怎么办");
+        var forgetting = new Forgetting(sql, stores(database()).transaction, Stores.RETENTION, clock);
+
+        assertThat(forgetting.forget()).as("to the day").isZero();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(forgetting.forget()).isEqualTo(2);
+        assertThat(turns())
+                .singleElement()
+                .satisfies(turn -> assertThat(turn.question()).isEqualTo("护照怎么办"));
+        assertThat(sql.sql("select count(*) from rating").query(Integer.class).single())
+                .isZero();
+        clock.advance(Stores.RETENTION.conversations().plusDays(1));
+        assertThat(forgetting.forget()).isOne();
+        assertThat(sql.sql("select count(*) from conversation")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void theLogNeverHasAPersonalNumber() {
         Level before = root().getLevel();
         root().setLevel(Level.DEBUG);
@@ -370,11 +466,11 @@ abstract class ConversationsContract {
     @Test
     void whoAsksTooFastIsToldSoAndNothingIsStored() {
         for (int i = 0; i < 20; i++) {
-            assertThat(askFast("m" + i, "居住证怎么办").limited()).isFalse();
+            assertThat(askFast("m" + i, "居住证怎么办").taken()).isEqualTo(Taken.TAKEN);
         }
         Reply reply = askFast("m20", "我的身份证 " + ID_NUMBER);
 
-        assertThat(reply.limited()).isTrue();
+        assertThat(reply.taken()).isEqualTo(Taken.TOO_FAST);
         assertThat(reply.turn()).isEmpty();
         assertThat(reply.answer()).isEqualTo(new Answer.Declined("您问得有点快，请稍等一分钟再问。"));
         assertThat(reply.question()).doesNotContain(ID_NUMBER);
@@ -431,7 +527,7 @@ abstract class ConversationsContract {
         for (int i = 0; i < 30; i++) {
             var inbound = new Inbound("telegram", "5", "m" + i, "", "我的号 138****8000，居住证怎么办", true);
             Reply reply = conversations.receive(inbound);
-            assertThat(reply.limited()).isFalse();
+            assertThat(reply.taken()).isEqualTo(Taken.TAKEN);
             assertThat(reply.masked()).isTrue();
         }
         assertThat(answered).hasSize(30).allMatch(question -> !question.contains("138"));
@@ -459,6 +555,9 @@ abstract class ConversationsContract {
         stores(database()).turns.accept(inbound("left", question), question, false, clock.instant());
     }
 
+    /** For a place among those who are answered, in milliseconds. */
+    private long patience = 60_000;
+
     private SqlConversations conversations(Answers answers) {
         return conversations(database(), answers);
     }
@@ -472,6 +571,8 @@ abstract class ConversationsContract {
                 answers,
                 stores.standing,
                 new RateLimit(new RateLimitSettings(true, 15, 5), () -> 0),
+                new Crowd(32, patience),
+                new Switches(stores.sql, clock, () -> 0), // which has never looked
                 new Meters(meters),
                 events::add,
                 clock,

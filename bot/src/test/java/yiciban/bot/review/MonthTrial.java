@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import yiciban.bot.RunningProgram;
 
 /**
  * {@code ./yiciban month}: a month's questions put to the real program over HTTP, killed three times meanwhile; what it
@@ -42,11 +43,11 @@ final class MonthTrial {
     /** A question as it went. */
     private record Asked(MonthQuestions.One one, String conversation, String outcome, boolean wished) {}
 
-    private final MonthServer server;
+    private final RunningProgram server;
     private final MonthReport report = new MonthReport();
     private final Random random;
 
-    private MonthTrial(MonthServer server, Random random) {
+    private MonthTrial(RunningProgram server, Random random) {
         this.server = server;
         this.random = random;
     }
@@ -74,7 +75,7 @@ final class MonthTrial {
         List<String> command = Arrays.asList(args).subList(at + 1, args.length);
         Path data = Files.createTempDirectory("yiciban-month");
         boolean held;
-        try (var server = new MonthServer(command, data)) {
+        try (var server = new RunningProgram(command, data)) {
             held = new MonthTrial(server, new Random(seed)).run(MonthQuestions.of(questions, seed, eval));
         }
         System.err.println("data: " + data);

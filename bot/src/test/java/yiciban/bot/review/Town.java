@@ -12,6 +12,7 @@ import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Question;
 import yiciban.bot.conversation.AnsweredLater;
 import yiciban.bot.conversation.PastTurns;
+import yiciban.bot.conversation.RetentionSettings;
 import yiciban.bot.knowledge.Desk;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.system.Engine;
@@ -103,6 +104,7 @@ final class Town implements AutoCloseable {
                         ledger.entering(),
                         ledger.gathering(desk),
                         ledger.askingAgain(desk, (turn, answer) -> later.answered(turn, answer)),
+                        new RetentionSettings(Duration.ofDays(180)),
                         clock)
                 .sweep();
     }

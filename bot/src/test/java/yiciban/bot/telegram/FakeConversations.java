@@ -3,6 +3,7 @@ package yiciban.bot.telegram;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -49,11 +50,16 @@ final class FakeConversations implements Conversations {
                 inbound.text(),
                 answering.apply(inbound),
                 false,
-                false,
+                Reply.Taken.TAKEN,
                 Duration.ofMillis(2));
         stored.put(key, reply);
         wishes.answered(reply);
         return reply;
+    }
+
+    @Override
+    public Optional<String> notice(String channel) {
+        return Optional.empty();
     }
 
     @Override

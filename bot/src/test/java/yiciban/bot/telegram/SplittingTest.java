@@ -85,7 +85,12 @@ class SplittingTest {
     @Test
     void quoteTooLongForTheMessageGivesWayToTheTitle() {
         var reply = new Reply(
-                "t", "长", FakeConversations.answered("长。".repeat(2020)), true, false, java.time.Duration.ZERO);
+                "t",
+                "长",
+                FakeConversations.answered("长。".repeat(2020)),
+                true,
+                Reply.Taken.TAKEN,
+                java.time.Duration.ZERO);
         List<Page> pages = Rendering.pages(reply, "", false);
         assertThat(pages.getLast().quote()).startsWith("依据：办事指南《居住证办理》");
         assertThat(pages).allMatch(page -> page.plain().length() <= Page.LIMIT);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import yiciban.bot.answer.Answer;
@@ -59,12 +60,17 @@ class CannedConversations implements Conversations {
         boolean masked = !question.equals(inbound.text());
         Answer answer = canned(question);
         if (question.contains("太频繁")) {
-            return new Reply("", question, answer, masked, true, TOOK);
+            return new Reply("", question, answer, masked, Reply.Taken.TOO_FAST, TOOK);
         }
         List<Turn> log = turns.computeIfAbsent(inbound.conversation(), c -> new ArrayList<>());
         String id = "turn-" + Integer.toHexString(inbound.conversation().hashCode()) + "-" + (log.size() + 1);
         log.add(new Turn(id, log.size() + 1, question, masked, Instant.EPOCH, answer, TOOK_MICROS, null));
-        return new Reply(id, question, answer, masked, false, TOOK);
+        return new Reply(id, question, answer, masked, Reply.Taken.TAKEN, TOOK);
+    }
+
+    @Override
+    public Optional<String> notice(String channel) {
+        return Optional.empty();
     }
 
     private static Answer canned(String question) {

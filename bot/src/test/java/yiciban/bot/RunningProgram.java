@@ -1,4 +1,4 @@
-package yiciban.bot.review;
+package yiciban.bot;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -22,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real program as a process, and its verbs as others; a question is put again until it is answered. */
-final class MonthServer implements AutoCloseable {
+public final class RunningProgram implements AutoCloseable {
 
     private static final Duration WELL = Duration.ofMinutes(2);
     private static final Duration REPLY = Duration.ofSeconds(30);
@@ -35,7 +37,7 @@ final class MonthServer implements AutoCloseable {
     private @Nullable Process process;
 
     /** @param command that serves; its last word is the verb */
-    MonthServer(List<String> command, Path data) throws IOException {
+    public RunningProgram(List<String> command, Path data) throws IOException {
         this.command = List.copyOf(command);
         this.data = data;
         try (ServerSocket free = new ServerSocket(0)) {
@@ -56,7 +58,7 @@ final class MonthServer implements AutoCloseable {
         return builder;
     }
 
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         Process started = builder(command).redirectOutput(Redirect.DISCARD).start();
         process = started;
         long end = System.nanoTime() + WELL.toNanos();
@@ -77,7 +79,7 @@ final class MonthServer implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().waitFor();
@@ -85,7 +87,7 @@ final class MonthServer implements AutoCloseable {
     }
 
     /** Kills and starts in the middle of that work. */
-    void killWhile(Callable<?> work) throws Exception {
+    public void killWhile(Callable<?> work) throws Exception {
         try (var executor = Executors.newSingleThreadExecutor()) {
             var going = executor.submit(work);
             Thread.sleep(3_000);
@@ -98,7 +100,7 @@ final class MonthServer implements AutoCloseable {
     }
 
     /** Put again, under the same id, until the program has said something. */
-    JsonNode ask(String conversation, String id, String text) throws InterruptedException {
+    public JsonNode ask(String conversation, String id, String text) throws InterruptedException {
         byte[] body = JSON.writeValueAsBytes(Map.of("conversation", conversation, "id", id, "text", text));
         while (true) {
             try {
@@ -115,7 +117,7 @@ final class MonthServer implements AutoCloseable {
         }
     }
 
-    JsonNode replies(String conversation) {
+    public JsonNode replies(String conversation) {
         try {
             return JSON.readTree(send(request("/api/v1/conversations/" + conversation + "/replies")
                             .GET())
@@ -129,7 +131,7 @@ final class MonthServer implements AutoCloseable {
     }
 
     /** Runs a verb beside the server; returns what it printed. */
-    String verb(String... words) throws IOException, InterruptedException {
+    public String verb(String... words) throws IOException, InterruptedException {
         return fed("", words);
     }
 
@@ -147,17 +149,32 @@ final class MonthServer implements AutoCloseable {
         return out;
     }
 
-    void addStaff(String name, String role) throws IOException, InterruptedException {
+    public void addStaff(String name, String role) throws IOException, InterruptedException {
         fed("Seven-herons-by-the-Sha1\n", "staff", "add", name, "--role", role);
     }
 
-    private HttpRequest.Builder request(String path) {
+    /** A request to it, which waits 30 s for its reply. */
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(REPLY);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Memory that it holds, in megabytes. */
+    public long residentMegabytes() throws IOException {
+        Process running = Objects.requireNonNull(process);
+        return Files.readAllLines(Path.of("/proc", Long.toString(running.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

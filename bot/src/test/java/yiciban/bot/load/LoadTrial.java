@@ -1,0 +1,239 @@
+package yiciban.bot.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Supplier;
+import yiciban.bot.RunningProgram;
+import yiciban.bot.answer.Content;
+import yiciban.catalog.Entry;
+
+/**
+ * {@code ./yiciban load}: an open loop of questions to the real program in a process of its own, on this machine: the
+ * highest rate that it bears, a crowd that is more than it bears, and many who have the page open. It needs nothing but the
+ * program's own libraries.
+ */
+@SuppressWarnings("SystemOut") // a program for the terminal
+final class LoadTrial {
+
+    private static final String USAGE = "用法：./yiciban load [--seconds 60] [--seed 1] [--chats 5000]";
+
+    private static final List<Integer> RATES =
+            List.of(10, 20, 30, 40, 50, 60, 80, 100, 120, 150, 200, 250, 300, 400, 500);
+
+    /** Of each rate, in seconds; the first ones do not count. */
+    private static final int TRIED = 10;
+
+    private static final int SETTLING = 2;
+
+    /** What is promised at the highest rate, in milliseconds. */
+    private static final double FAST = 50;
+
+    /** Within which a question that is not taken is refused, in milliseconds. */
+    private static final double REFUSED_WITHIN = 1_000;
+
+    private static final int CROWD = 200;
+    private static final int BURST = 1_000;
+    private static final int BURST_SECONDS = 5;
+
+    /** By then it must answer as before, in seconds. */
+    private static final int BACK = 10;
+
+    private static final int QUIET = 10;
+
+    /** What people put before a question, so that no two are the same. */
+    private static final List<String> BEFORE = List.of("我想问下", "麻烦问一下，", "你好，", "帮我妈问，", "急，", "请问", "老师好，", "问一下哈，");
+
+    private static final List<String> AFTER = List.of("", "？", "啊", "呢？", "，谢谢", "，在线等", "……", "，急");
+
+    private final RunningProgram program;
+    private final Random random;
+    private final int seconds;
+    private final int chats;
+    private final List<String> wordings;
+    private boolean held = true;
+
+    private LoadTrial(RunningProgram program, Random random, int seconds, int chats) {
+        this.program = program;
+        this.random = random;
+        this.seconds = seconds;
+        this.chats = chats;
+        this.wordings = new ArrayList<>(Content.seeds().catalog().entries().stream()
+                .map(Entry::head)
+                .flatMap(head -> head.similar().stream())
+                .distinct()
+                .toList());
+        Collections.shuffle(wordings, random);
+    }
+
+    /** Exit code 0 when every promise held. */
+    public static void main(String... args) throws Exception {
+        int seconds = 60;
+        int chats = 5_000;
+        long seed = 1;
+        int at = 0;
+        try {
+            for (; !args[at].equals("--"); at += 2) {
+                switch (args[at]) {
+                    case "--seconds" -> seconds = Integer.parseInt(args[at + 1]);
+                    case "--chats" -> chats = Integer.parseInt(args[at + 1]);
+                    case "--seed" -> seed = Long.parseLong(args[at + 1]);
+                    default -> throw new IllegalArgumentException(args[at]);
+                }
+            }
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            System.err.println(USAGE);
+            System.exit(2);
+            return;
+        }
+        List<String> command = Arrays.asList(args).subList(at + 1, args.length);
+        Path data = Files.createTempDirectory("yiciban-load");
+        boolean held;
+        try (var program = new RunningProgram(command, data);
+                var http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
+            program.start();
+            held = new LoadTrial(program, new Random(seed), seconds, chats).run(http, data);
+        }
+        System.exit(held ? 0 : 1);
+    }
+
+    private boolean run(HttpClient http, Path data) throws Exception {
+        System.out.println("| what | promised | seen |\n|---|---|---|");
+        int accepted = new OpenLoop(program, http, this::another)
+                .run(Collections.nCopies(QUIET, QUIET)) // warm
+                .answered()
+                .count();
+        accepted += highest(http, "no two the same", this::another);
+        accepted += highest(http, "as people ask, some often", this::often);
+        accepted += crowd(http);
+        accepted += open(http);
+        row("answers stored, of those given", String.valueOf(accepted), stored(data), accepted == stored(data));
+        return held;
+    }
+
+    /** A question nobody asked before: the cache is no help. */
+    private String another() {
+        return pick(BEFORE) + pick(wordings) + pick(AFTER) + "（" + random.nextInt(1_000) + "）";
+    }
+
+    /** Zipf: the n-th most frequent question is asked one n-th as often. */
+    private String often() {
+        return wordings.get((int) Math.exp(random.nextDouble() * Math.log(wordings.size())));
+    }
+
+    private String pick(List<String> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private int highest(HttpClient http, String what, Supplier<String> questions) throws InterruptedException {
+        int accepted = 0;
+        String best = "none";
+        for (int rate : RATES) {
+            Replies replies = new OpenLoop(program, http, questions).run(Collections.nCopies(TRIED, rate));
+            accepted += replies.answered().count();
+            Replies settled = replies.from(SETTLING);
+            if (settled.percentile(.99) >= FAST || settled.answered().count() < settled.count()) {
+                break;
+            }
+            best = rate + " a second, " + settled.times();
+        }
+        row("highest rate, " + what, "p99 under 50 ms, no error", best, true);
+        return accepted;
+    }
+
+    private int crowd(HttpClient http) throws InterruptedException {
+        var load = new ArrayList<>(Collections.nCopies(seconds, CROWD));
+        int from = seconds / 2;
+        for (int second = from; second < from + BURST_SECONDS; second++) {
+            load.set(second, BURST);
+        }
+        load.addAll(Collections.nCopies(BACK + QUIET, QUIET));
+        Replies replies = new OpenLoop(program, http, this::often).run(load);
+        row("questions: 200 a second, 1,000 a second for 5 s in it", "", replies.count(), true);
+        row(
+                "answered",
+                "",
+                replies.answered().count() + ", " + replies.answered().times(),
+                true);
+        Replies busy = replies.busy();
+        row("told 请稍候", "within 1 s", busy.count() + ", " + busy.times(), busy.percentile(.99) < REFUSED_WITHIN);
+        row("neither", "0", replies.failed(), replies.failed() == 0);
+        double after = replies.from(seconds + BACK).answered().percentile(.99);
+        int back = 0;
+        while (back < BACK && replies.in(seconds + back).answered().percentile(.99) >= FAST) {
+            back++;
+        }
+        row("as before after the crowd", "within 10 s", back + " s; then p99 %.1f ms".formatted(after), back < BACK);
+        return replies.answered().count();
+    }
+
+    private int open(HttpClient http) throws IOException, InterruptedException {
+        long before = program.residentMegabytes();
+        var pages = new ArrayList<Socket>();
+        Replies beside;
+        try {
+            for (int i = 0; i < chats; i++) {
+                pages.add(page());
+            }
+            beside = new OpenLoop(program, http, this::often).run(Collections.nCopies(QUIET, QUIET));
+        } finally {
+            for (Socket page : pages) {
+                page.close();
+            }
+        }
+        row(chats + " pages open, their connections kept", "", pages.size(), pages.size() == chats);
+        row(
+                "10 questions a second beside them",
+                "",
+                beside.answered().times(),
+                beside.answered().count() == beside.count());
+        row("resident memory before and with them", "", before + " MB, " + program.residentMegabytes() + " MB", true);
+        return beside.answered().count();
+    }
+
+    /** Loads the page and keeps the connection, as a browser does. */
+    private Socket page() throws IOException {
+        var socket = new Socket();
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), program.port()));
+        OutputStream out = socket.getOutputStream();
+        out.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        InputStream in = socket.getInputStream();
+        byte[] status = in.readNBytes(12);
+        if (!new String(status, StandardCharsets.US_ASCII).endsWith("200")) {
+            throw new IOException("the page is not there: " + new String(status, StandardCharsets.US_ASCII));
+        }
+        return socket;
+    }
+
+    private static int stored(Path data) throws SQLException {
+        try (var database = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("yiciban.db"));
+                var statement = database.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from turn where outcome is not null")) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+
+    private void row(String what, String promised, Object seen, boolean held) {
+        this.held &= held;
+        System.out.printf(Locale.ROOT, "| %s | %s | %s%s |%n", what, promised, seen, held ? "" : " !");
+    }
+}
