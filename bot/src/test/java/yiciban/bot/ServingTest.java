@@ -3,12 +3,16 @@ package yiciban.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,7 +38,13 @@ import yiciban.bot.staff.Actor;
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"yiciban.telegram.token=", "yiciban.rate-limit.enabled=off"})
+        properties = {
+            "yiciban.telegram.token=",
+            "yiciban.rate-limit.enabled=off",
+            "yiciban.staff.from=203.0.113.0/24",
+            "server.address=127.0.0.1",
+            "server.tomcat.remoteip.internal-proxies=127\\.0\\.0\\.1"
+        })
 class ServingTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -135,6 +145,25 @@ class ServingTest {
             switching.turnOn(Actor.operator(), "web");
         }
         assertThat(get("/").body()).doesNotContain("系统维护");
+    }
+
+    @Test
+    void onlyATrustedProxySaysWhereARequestCameFrom() throws IOException {
+        assertThat(get("/staff/login").statusCode()).as("this machine").isEqualTo(404);
+        assertThat(send(HttpRequest.newBuilder(at("/staff/login")).header("X-Forwarded-For", "203.0.113.7"))
+                        .statusCode())
+                .as("said by the proxy")
+                .isEqualTo(200);
+        try (var stranger = new Socket()) {
+            stranger.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), 0));
+            stranger.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+            stranger.getOutputStream()
+                    .write("GET /staff/login HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.7\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(stranger.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .as("said by somebody else")
+                    .isEqualTo("HTTP/1.1 404");
+        }
     }
 
     @Test
