@@ -116,7 +116,9 @@
       form.elements.message.value = newId();
     } else {
       if (form === ask && !question.value) { question.value = form.dataset.sent; }
-      say('没有发出去，可能是网络不好。您的问题还在，请再发一次。');
+      say(event.detail.xhr.status === 503
+        ? '现在问的人很多，请稍候几秒再发一次。您的问题还在。'
+        : '没有发出去，可能是网络不好。您的问题还在，请再发一次。');
     }
     if (form === ask) { question.focus({ preventScroll: true }); }
   });

@@ -18,6 +18,9 @@ public interface Conversations {
      */
     Reply receive(Inbound inbound);
 
+    /** Whether so many ask that a question would be turned away: for turning it away before it is read. */
+    boolean crowded();
+
     /** What is said on a channel that is turned off; empty when it is on. */
     Optional<String> notice(String channel);
 

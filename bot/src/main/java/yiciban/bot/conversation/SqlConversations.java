@@ -139,6 +139,15 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
+    public boolean crowded() {
+        boolean full = crowd.full();
+        if (full) {
+            meters.busy();
+        }
+        return full;
+    }
+
+    @Override
     public Optional<String> notice(String channel) {
         return switches.notice(channel);
     }

@@ -88,6 +88,7 @@ class Errors implements ErrorController {
             case NOT_ACCEPTABLE -> "接口返回 application/json，请改一下 Accept。";
             case LENGTH_REQUIRED -> "请在请求里写明 Content-Length 后重发。";
             case CONTENT_TOO_LARGE -> "请求不能超过 8 KB，问题请控制在 200 字以内，分几次问。";
+            case SERVICE_UNAVAILABLE -> "现在问的人很多，请稍候几秒再发一次。急事请打 12345。";
             case UNSUPPORTED_MEDIA_TYPE ->
                 "接口请用 Content-Type: application/json，网页表单请用 application/x-www-form-urlencoded。";
             default -> status.is5xxServerError() ? "请稍后再试，急事请打 12345。" : "请回到首页重新提问。";

@@ -13,6 +13,9 @@ class Refusal extends RuntimeException {
     /** Others are done by then. In seconds. */
     private static final long SOON = 5;
 
+    /** The same as a header says it. */
+    static final String SOON_SECONDS = Long.toString(SOON);
+
     private final HttpStatus status;
 
     Refusal(HttpStatus status, String message) {

@@ -356,6 +356,7 @@ abstract class ConversationsContract {
                             new Inbound("web", "conversation-" + i, "m", "client " + i, "居住证怎么办"))))
                     .toList();
             asked.await();
+            assertThat(conversations.crowded()).isFalse();
             Reply late = ask("late", "居住证怎么办");
             go.complete(null);
 
@@ -368,6 +369,17 @@ abstract class ConversationsContract {
             }
         }
         assertThat(ask("again", "居住证怎么办").taken()).isEqualTo(Taken.TAKEN);
+    }
+
+    @Test
+    void whoComesWhenNobodyElseMayWaitIsTurnedAwayAtOnce() {
+        waiting = 0;
+        conversations = conversations(this::say);
+
+        assertThat(conversations.crowded()).isTrue();
+        assertThat(ask("m1", "居住证怎么办").taken()).isEqualTo(Taken.BUSY);
+        assertThat(meters.counter("yiciban.busy").count()).isEqualTo(2);
+        assertThat(turns()).isEmpty();
     }
 
     @Test
@@ -558,6 +570,9 @@ abstract class ConversationsContract {
     /** For a place among those who are answered, in milliseconds. */
     private long patience = 60_000;
 
+    /** Who may wait for one. */
+    private int waiting = 1_000;
+
     private SqlConversations conversations(Answers answers) {
         return conversations(database(), answers);
     }
@@ -571,7 +586,7 @@ abstract class ConversationsContract {
                 answers,
                 stores.standing,
                 new RateLimit(new RateLimitSettings(true, 15, 5), () -> 0),
-                new Crowd(32, patience),
+                new Crowd(32, waiting, patience),
                 new Switches(stores.sql, clock, () -> 0), // which has never looked
                 new Meters(meters),
                 events::add,

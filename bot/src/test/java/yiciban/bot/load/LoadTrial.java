@@ -57,6 +57,9 @@ final class LoadTrial {
 
     private static final int QUIET = 10;
 
+    /** In seconds. */
+    private static final int WARM = 60;
+
     /** What people put before a question, so that no two are the same. */
     private static final List<String> BEFORE = List.of("我想问下", "麻烦问一下，", "你好，", "帮我妈问，", "急，", "请问", "老师好，", "问一下哈，");
 
@@ -118,7 +121,7 @@ final class LoadTrial {
     private boolean run(HttpClient http, Path data) throws Exception {
         System.out.println("| what | promised | seen |\n|---|---|---|");
         int accepted = new OpenLoop(program, http, this::another)
-                .run(Collections.nCopies(QUIET, QUIET)) // warm
+                .run(Collections.nCopies(WARM, QUIET)) // until it is compiled
                 .answered()
                 .count();
         accepted += highest(http, "no two the same", this::another);

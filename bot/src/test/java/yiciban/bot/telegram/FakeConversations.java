@@ -58,6 +58,11 @@ final class FakeConversations implements Conversations {
     }
 
     @Override
+    public boolean crowded() {
+        return false;
+    }
+
+    @Override
     public Optional<String> notice(String channel) {
         return Optional.empty();
     }

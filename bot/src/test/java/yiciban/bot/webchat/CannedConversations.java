@@ -69,6 +69,11 @@ class CannedConversations implements Conversations {
     }
 
     @Override
+    public boolean crowded() {
+        return false;
+    }
+
+    @Override
     public Optional<String> notice(String channel) {
         return Optional.empty();
     }
