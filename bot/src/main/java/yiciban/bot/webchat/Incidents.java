@@ -9,12 +9,20 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import yiciban.bot.system.Database;
 
-/** The boundary for what nobody expected: logged once, under a number that the citizen can tell us. */
+/**
+ * The boundary for what nobody expected: logged once, under a number that the citizen can tell us. A database that is busy
+ * or away is expected: then citizens hear 请稍候.
+ */
 @Component
 class Incidents implements HandlerExceptionResolver, Ordered {
 
@@ -41,7 +49,11 @@ class Incidents implements HandlerExceptionResolver, Ordered {
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
         try {
-            response.sendError(status(request, handler, exception));
+            int status = status(request, handler, exception);
+            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Refusal.SOON_SECONDS);
+            }
+            response.sendError(status);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,6 +64,14 @@ class Incidents implements HandlerExceptionResolver, Ordered {
         if (exception instanceof InvalidParameterException broken) {
             // The container reads parameters late; broken bytes in a form are the sender's mistake, not ours.
             return broken.getErrorCode();
+        }
+        if (exception instanceof CannotCreateTransactionException
+                || exception instanceof CannotGetJdbcConnectionException
+                || Database.busy(exception)) {
+            LOG.warn(
+                    "数据库很忙或连不上，请群众稍候：{}",
+                    NestedExceptionUtils.getMostSpecificCause(exception).toString());
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         String incident =
                 tokens.next().replaceAll("[_-]", "0").substring(0, LENGTH).toUpperCase(Locale.ROOT);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +31,8 @@ final class OpenLoop {
     private final RunningProgram program;
     private final HttpClient http;
     private final Supplier<String> questions;
-    private long sent;
+    /** Of all loops: no two questions are the same message. */
+    private static final AtomicLong SENT = new AtomicLong();
 
     OpenLoop(RunningProgram program, HttpClient http, Supplier<String> questions) {
         this.program = program;
@@ -59,7 +61,7 @@ final class OpenLoop {
     }
 
     private void send(int second, long due, ConcurrentLinkedQueue<Replies.One> replies, Semaphore open) {
-        long number = sent++;
+        long number = SENT.incrementAndGet();
         byte[] body = JSON.writeValueAsBytes(
                 Map.of("conversation", "load-%032x".formatted(number), "id", "m" + number, "text", questions.get()));
         var request = program.request("/api/v1/questions")

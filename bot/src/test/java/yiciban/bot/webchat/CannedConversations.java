@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.CannotCreateTransactionException;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Choice;
 import yiciban.bot.answer.Source;
@@ -44,12 +46,13 @@ class CannedConversations implements Conversations {
     private final Map<String, List<Turn>> turns = new HashMap<>();
     private final Map<String, Reply> replies = new HashMap<>();
     private final Map<String, Rating> ratings = new HashMap<>();
-    private boolean broken;
+    private @Nullable RuntimeException broken;
+    private boolean crowded;
 
     @Override
     public synchronized Reply receive(Inbound inbound) {
-        if (broken) {
-            throw new IllegalStateException("the secret inside of the program");
+        if (broken != null) {
+            throw broken;
         }
         String key = inbound.conversation() + " " + inbound.message();
         return replies.computeIfAbsent(key, k -> answer(inbound));
@@ -69,8 +72,8 @@ class CannedConversations implements Conversations {
     }
 
     @Override
-    public boolean crowded() {
-        return false;
+    public synchronized boolean crowded() {
+        return crowded;
     }
 
     @Override
@@ -176,7 +179,16 @@ class CannedConversations implements Conversations {
     }
 
     /** From now on every question fails as nothing should. */
+    synchronized void crowd() {
+        crowded = true;
+    }
+
+    synchronized void loseDatabase() {
+        broken = new CannotCreateTransactionException("the secret address of the database");
+    }
+
     synchronized void breakDown(boolean down) {
-        broken = down;
+        broken = down ? new IllegalStateException("the secret inside of the program") : null;
+        crowded = false;
     }
 }

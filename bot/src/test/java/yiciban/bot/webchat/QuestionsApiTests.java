@@ -205,6 +205,24 @@ class QuestionsApiTests {
         assertThat(Http.read(response).get("incident").stringValue()).matches("[A-Z0-9]{8}");
     }
 
+    @Test
+    void whileTheDatabaseIsAwayOneIsAskedToWait() {
+        conversations.loseDatabase();
+        assertAskedToWait(http.json("{\"text\":\"居住证怎么办\"}"));
+    }
+
+    @Test
+    void whileTooManyAskOneIsAskedToWaitBeforeAnythingIsRead() {
+        conversations.crowd();
+        assertAskedToWait(http.json("no JSON at all"));
+    }
+
+    private static void assertAskedToWait(HttpResponse<String> response) {
+        assertProblem(response, 503, "请稍候");
+        assertThat(response.headers().firstValue("Retry-After")).contains("5");
+        assertThat(Http.read(response).has("incident")).isFalse();
+    }
+
     private static void assertProblem(HttpResponse<String> response, int status, String says) {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
