@@ -12,11 +12,11 @@ final class Crowd {
     /** More at once make each of them slower and none sooner. */
     private static final int PER_CORE = 8;
 
-    /** Those that wait are answered within half a second where a question takes 10 ms of a core. */
-    private static final int WAITING_PER_CORE = 32;
+    /** Those that wait are answered within a third of a second where a question takes 20 ms of a core. */
+    private static final int WAITING_PER_CORE = 16;
 
     /** Longest wait for a place, in milliseconds: with the answer itself a citizen hears within a second. */
-    private static final long PATIENCE = 400;
+    private static final long PATIENCE = 200;
 
     private final Semaphore places;
     private final int waiting;

@@ -5,10 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,6 +24,11 @@ import yiciban.bot.conversation.Conversations;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class Door extends OncePerRequestFilter {
+
+    /** RFC 9457, as {@link Errors} says it. */
+    private static final byte[] BUSY = "{\"detail\":\"%s\",\"status\":503,\"title\":\"%s\"}"
+            .formatted(Errors.advice(HttpStatus.SERVICE_UNAVAILABLE), Errors.title(HttpStatus.SERVICE_UNAVAILABLE))
+            .getBytes(StandardCharsets.UTF_8);
 
     private final Conversations conversations;
 
@@ -43,8 +50,7 @@ class Door extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (asks(request) && conversations.crowded()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Refusal.SOON_SECONDS);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            turnAway(request, response);
         } else if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (request.getContentLengthLong() > QuestionBody.MAX_BYTES) {
@@ -55,6 +61,19 @@ class Door extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** With the least work for programs, which send most of what is too much. */
+    private static void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Refusal.SOON_SECONDS);
+        if (request.getServletPath().equals("/chat")) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(BUSY.length);
+        response.getOutputStream().write(BUSY);
     }
 
     private static boolean asks(HttpServletRequest request) {
