@@ -1,6 +1,7 @@
 package yiciban.search;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import yiciban.catalog.Facet;
 import yiciban.passage.Passage;
@@ -8,22 +9,15 @@ import yiciban.passage.Passage;
 /** The passages of one unit that lie nearest to a question: of all, of each kind, and of those about a facet. */
 final class Near {
 
-    /** By kind; some thousand passages are added for a question, so no objects are made for each. */
-    private final double[] ofKind = new double[Passage.Kind.values().length];
-
+    private final Map<Passage.Kind, Double> ofKind = new EnumMap<>(Passage.Kind.class);
     private double cosine = Double.NEGATIVE_INFINITY;
     private double aboutFacet = Double.NEGATIVE_INFINITY;
     private @Nullable Passage passage;
     private @Nullable Facet facet;
 
-    Near() {
-        Arrays.fill(ofKind, Double.NEGATIVE_INFINITY);
-    }
-
     /** Of passages that lie equally near, the first one counts. */
     void add(Passage added, double at) {
-        int kind = added.kind().ordinal();
-        ofKind[kind] = Math.max(ofKind[kind], at);
+        ofKind.merge(added.kind(), at, Math::max);
         if (at > cosine) {
             cosine = at;
             passage = added;
@@ -41,11 +35,11 @@ final class Near {
 
     /** Cosine of the nearest passage of a kind; of the nearest of all when the unit has none. */
     double cosine(Passage.Kind kind) {
-        return has(kind) ? ofKind[kind.ordinal()] : cosine();
+        return ofKind.getOrDefault(kind, cosine());
     }
 
     boolean has(Passage.Kind kind) {
-        return ofKind[kind.ordinal()] != Double.NEGATIVE_INFINITY;
+        return ofKind.containsKey(kind);
     }
 
     Passage passage() {
