@@ -35,6 +35,7 @@ final class AskingAgain {
     private final Rows rows;
     private final AnsweredLater later;
     private final Clock clock;
+    private final Budget budget;
 
     AskingAgain(
             JdbcClient sql,
@@ -44,7 +45,8 @@ final class AskingAgain {
             Gaps gaps,
             Rows rows,
             AnsweredLater later,
-            Clock clock) {
+            Clock clock,
+            Budget budget) {
         this.sql = sql;
         this.transactions = transactions;
         this.library = library;
@@ -53,6 +55,7 @@ final class AskingAgain {
         this.rows = rows;
         this.later = later;
         this.clock = clock;
+        this.budget = budget;
     }
 
     private record Unasked(String words, String gap, String question) {}
@@ -63,13 +66,19 @@ final class AskingAgain {
             String publication = current.publication();
             int resolved = 0;
             List<Unasked> unasked = unasked(publication);
+            Budget.Spent spent = budget.begin();
+            boolean all = unasked.size() < AT_ONCE;
             for (Unasked one : unasked) {
+                if (spent.all()) {
+                    all = false;
+                    break;
+                }
                 Answer answer = answer(current, one.question());
                 boolean sure = current.sure(answer);
                 resolved += Optional.ofNullable(transactions.execute(status -> keep(one, answer, sure, publication)))
                         .orElse(0);
             }
-            if (!unasked.isEmpty() && unasked.size() < AT_ONCE) {
+            if (!unasked.isEmpty() && all) {
                 drafted().forEach(gap -> transactions.executeWithoutResult(status -> stillOpen(gap)));
             }
             tellLate(current);

@@ -45,6 +45,7 @@ final class Gathering {
     private final Shelves shelves;
     private final Rows rows;
     private final Clock clock;
+    private final Budget budget;
     private final double noiseBelow =
             Double.parseDouble(String.valueOf(OfficeFile.yaml("gaps.yml").get("noise_below")));
 
@@ -57,13 +58,15 @@ final class Gathering {
             LiveLibrary library,
             Shelves shelves,
             Rows rows,
-            Clock clock) {
+            Clock clock,
+            Budget budget) {
         this.sql = sql;
         this.transactions = transactions;
         this.library = library;
         this.shelves = shelves;
         this.rows = rows;
         this.clock = clock;
+        this.budget = budget;
     }
 
     /** A gap that was held against no other yet; all its questions have the same words. */
@@ -81,14 +84,20 @@ final class Gathering {
         return library.use(current -> {
             SameNeed need = SameNeed.shipped(current::apart);
             Map<String, List<Meaning>> gaps = gaps(current);
+            Budget.Spent spent = budget.begin();
+            int gathered = 0;
             for (Fresh one : fresh) {
+                if (spent.all()) {
+                    break;
+                }
+                gathered++;
                 Seen seen = seen(current, need, one.question());
                 meanings.put(one.words(), seen.meaning());
                 String home = one.version() == 1 ? home(need, seen.meaning(), gaps) : null;
                 String kept = transactions.execute(status -> keep(one, seen, home));
                 gaps.computeIfAbsent(kept, none -> new ArrayList<>()).add(seen.meaning());
             }
-            return fresh.size();
+            return gathered;
         });
     }
 

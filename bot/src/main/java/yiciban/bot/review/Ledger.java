@@ -59,11 +59,11 @@ public final class Ledger {
         return new Responding(gaps, rows, shelves.editing(), later, audit, transactions);
     }
 
-    Gathering gathering(LiveLibrary library) {
-        return new Gathering(sql, transactions, library, shelves, rows, clock);
+    Gathering gathering(LiveLibrary library, Budget budget) {
+        return new Gathering(sql, transactions, library, shelves, rows, clock, budget);
     }
 
-    AskingAgain askingAgain(LiveLibrary library, AnsweredLater later) {
-        return new AskingAgain(sql, transactions, library, shelves, gaps, rows, later, clock);
+    AskingAgain askingAgain(LiveLibrary library, AnsweredLater later, Budget budget) {
+        return new AskingAgain(sql, transactions, library, shelves, gaps, rows, later, clock, budget);
     }
 }

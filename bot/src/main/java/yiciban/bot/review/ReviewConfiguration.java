@@ -44,6 +44,10 @@ class ReviewConfiguration {
     @Bean
     Sweep sweep(Ledger ledger, LiveLibrary library, AnsweredLater later, RetentionSettings retention, Clock clock) {
         return new Sweep(
-                ledger.entering(), ledger.gathering(library), ledger.askingAgain(library, later), retention, clock);
+                ledger.entering(),
+                ledger.gathering(library, Budget.SMALL),
+                ledger.askingAgain(library, later, Budget.SMALL),
+                retention,
+                clock);
     }
 }

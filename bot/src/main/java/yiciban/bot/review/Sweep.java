@@ -34,7 +34,7 @@ final class Sweep {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 2_000, fixedDelay = 2_000)
+    @Scheduled(initialDelay = 2_000, fixedDelay = 1_000)
     void look() {
         try {
             sweep();

@@ -130,7 +130,8 @@ final class LoadTrial {
         accepted += highest(http, "as people ask, some often", this::often);
         accepted += crowd(http);
         accepted += open(http);
-        row("answers stored, of those given", String.valueOf(accepted), stored(data), accepted == stored(data));
+        int stored = stored(data); // one whose reply was lost on its way is stored, too
+        row("answers stored, of those given", "at least " + accepted, stored, stored >= accepted);
         return held;
     }
 

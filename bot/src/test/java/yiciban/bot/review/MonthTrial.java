@@ -225,7 +225,7 @@ final class MonthTrial {
 
     private int waitUntilTold(List<Asked> owed) throws InterruptedException {
         int told = 0;
-        for (int tries = 0; tries < 60 && told < owed.size(); tries++) {
+        for (int tries = 0; tries < 600 && told < owed.size(); tries++) {
             Thread.sleep(1_000);
             told = (int) owed.stream().filter(one -> later(one) == 1).count();
         }

@@ -22,6 +22,8 @@ import yiciban.bot.system.SetClock;
 /** The small office of {@link Desk} with its ledger, citizens who ask, and somebody who hears of later answers. */
 final class Town implements AutoCloseable {
 
+    private static final Budget ENOUGH = new Budget(Duration.ofMinutes(10));
+
     static final Answer NOTHING = new Answer.NotFound("没有找到能回答这个问题的资料。", List.of(), 0.1);
 
     final Desk desk;
@@ -102,8 +104,8 @@ final class Town implements AutoCloseable {
     void sweep() {
         new Sweep(
                         ledger.entering(),
-                        ledger.gathering(desk),
-                        ledger.askingAgain(desk, (turn, answer) -> later.answered(turn, answer)),
+                        ledger.gathering(desk, ENOUGH),
+                        ledger.askingAgain(desk, (turn, answer) -> later.answered(turn, answer), ENOUGH),
                         new RetentionSettings(Duration.ofDays(180)),
                         clock)
                 .sweep();
