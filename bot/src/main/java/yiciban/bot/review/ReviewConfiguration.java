@@ -16,7 +16,7 @@ import yiciban.bot.system.Ids;
 
 /** The ledger of gaps, put together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReviewSettings.class)
+@EnableConfigurationProperties({ReviewSettings.class, RetentionSettings.class})
 class ReviewConfiguration {
 
     /** Another module's bean goes before this one. */

@@ -89,6 +89,6 @@ class OneLineTest {
 
     private ConsoleAppender<ILoggingEvent> console() {
         return (ConsoleAppender<ILoggingEvent>)
-                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("text");
+                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("console");
     }
 }
