@@ -3,9 +3,15 @@ package yiciban.analysis;
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Brings text to one written form: width, case, traditional characters, invisible characters, white space. */
 public final class Normaliser {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /** The library knows 份 and 分 only as two words; on the card it is one. */
+    private static final String CARD = "身分证";
 
     private Normaliser() {}
 
@@ -15,8 +21,13 @@ public final class Normaliser {
      * (NFKC's longest); idempotent but for 薴, 鏇 and loose accents behind capital letters.
      */
     public static String normalise(String text) {
+        if (Plain.is(text) && !text.contains(CARD)) {
+            return text;
+        }
         String simplified = simplified(Normalizer.normalize(visible(text), Normalizer.Form.NFKC));
-        return simplified.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+        return SPACE.matcher(simplified.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** The text without characters nobody sees; line breaks and tabs become blanks. */
@@ -48,8 +59,7 @@ public final class Normaliser {
     }
 
     private static String simplified(String text) {
-        // The library knows 份/分 only as two words; on the card it is one.
         String converted = text.chars().anyMatch(c -> c > 0x7f) ? ZhConverterUtil.toSimple(text) : text;
-        return converted.replace("身分证", "身份证");
+        return converted.replace(CARD, "身份证");
     }
 }

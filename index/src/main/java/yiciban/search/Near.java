@@ -1,7 +1,5 @@
 package yiciban.search;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import yiciban.catalog.Facet;
 import yiciban.passage.Passage;
@@ -9,7 +7,9 @@ import yiciban.passage.Passage;
 /** The passages of one unit that lie nearest to a question: of all, of each kind, and of those about a facet. */
 final class Near {
 
-    private final Map<Passage.Kind, Double> ofKind = new EnumMap<>(Passage.Kind.class);
+    private double name = Double.NEGATIVE_INFINITY;
+    private double question = Double.NEGATIVE_INFINITY;
+    private double text = Double.NEGATIVE_INFINITY;
     private double cosine = Double.NEGATIVE_INFINITY;
     private double aboutFacet = Double.NEGATIVE_INFINITY;
     private @Nullable Passage passage;
@@ -17,7 +17,11 @@ final class Near {
 
     /** Of passages that lie equally near, the first one counts. */
     void add(Passage added, double at) {
-        ofKind.merge(added.kind(), at, Math::max);
+        switch (added.kind()) {
+            case NAME -> name = Math.max(name, at);
+            case QUESTION -> question = Math.max(question, at);
+            case TEXT -> text = Math.max(text, at);
+        }
         if (at > cosine) {
             cosine = at;
             passage = added;
@@ -35,11 +39,19 @@ final class Near {
 
     /** Cosine of the nearest passage of a kind; of the nearest of all when the unit has none. */
     double cosine(Passage.Kind kind) {
-        return ofKind.getOrDefault(kind, cosine());
+        return has(kind) ? of(kind) : cosine();
     }
 
     boolean has(Passage.Kind kind) {
-        return ofKind.containsKey(kind);
+        return of(kind) > Double.NEGATIVE_INFINITY;
+    }
+
+    private double of(Passage.Kind kind) {
+        return switch (kind) {
+            case NAME -> name;
+            case QUESTION -> question;
+            case TEXT -> text;
+        };
     }
 
     Passage passage() {

@@ -34,7 +34,7 @@ import yiciban.search.Ranking;
 public final class Library implements Closeable {
 
     /** Changes whenever the same content would be indexed differently. */
-    private static final String FORMAT = "5";
+    private static final String FORMAT = "6";
 
     /** Units looked at for questions that are alike. */
     private static final int NEAR = 30;
