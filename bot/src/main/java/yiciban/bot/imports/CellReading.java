@@ -42,6 +42,7 @@ sealed interface CellReading {
             case IDS -> ids(narrow(text));
             case ADDRESS -> address(narrow(text));
             case STATUS -> status(text);
+            case YES -> yes(text);
         };
     }
 
@@ -96,6 +97,14 @@ sealed interface CellReading {
             case "published", "已发布" -> new Value("published");
             case "withdrawn", "已撤下" -> new Value("withdrawn");
             default -> new Wrong("“" + shortened(text) + "”不是状态。", "请写草稿、已发布或已撤下，或者留空。");
+        };
+    }
+
+    private static CellReading yes(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "是", "true", "√" -> new Value("true");
+            case "否", "false" -> new Empty();
+            default -> new Wrong("“" + shortened(text) + "”不是“是”。", "请写“是”，或者留空。");
         };
     }
 

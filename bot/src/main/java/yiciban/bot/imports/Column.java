@@ -32,7 +32,9 @@ record Column(String field, String title, List<String> others, Shape shape, bool
         /** An address of the web. */
         ADDRESS,
         /** 草稿, 已发布, 已撤下. */
-        STATUS
+        STATUS,
+        /** 是, or nothing. */
+        YES
     }
 
     static Column required(String field, String title, Shape shape, String... others) {

@@ -84,10 +84,60 @@ record Columns(List<Column> all, List<String> example) {
                             "外地能补身份证吗；身份证丢了在这边咋补"),
                     SHARED_EXAMPLE));
 
+    private static final Columns LIFE_EVENT = new Columns(
+            join(
+                    List.of(
+                            ID,
+                            required("name", "一件事名称", Shape.TEXT, "一件事", "名称", "主题名称"),
+                            required("audience", "服务对象", Shape.TEXT, "对象", "适用对象"),
+                            required("stage", "阶段", Shape.TEXT, "生命周期", "所属阶段", "类别"),
+                            optional("components", "联办事项", Shape.LINES, "包含事项", "所含事项", "涉及事项"),
+                            optional("lead", "牵头部门", Shape.TEXT, "牵头单位"),
+                            optional("cooperating", "配合部门", Shape.LIST, "配合单位", "联办部门"),
+                            SIMILAR),
+                    SHARED),
+            join(
+                    List.of(
+                            Form.EXAMPLE_ID,
+                            "新生儿出生一件事",
+                            "个人",
+                            "出生",
+                            "出生医学证明办理\n户口登记 = guide-006",
+                            "卫生健康部门",
+                            "公安部门；医保部门",
+                            "生了孩子有啥要办的；娃的几样证能一起办不"),
+                    SHARED_EXAMPLE));
+
+    private static final Columns CROSS_PROVINCE_SERVICE = new Columns(
+            join(
+                    List.of(
+                            ID,
+                            required("name", "事项名称", Shape.TEXT, "事项", "名称", "通办事项"),
+                            required("lead", "牵头部门", Shape.TEXT, "牵头单位", "责任单位"),
+                            required("scenario", "应用场景", Shape.TEXT, "场景", "业务场景"),
+                            optional("modes", "办理模式", Shape.LIST, "通办方式", "办理方式", "业务模式"),
+                            optional("mode_inferred", "模式为推定", Shape.YES, "推定"),
+                            optional("batch", "批次", Shape.TEXT, "完成时间", "完成时限"),
+                            SIMILAR),
+                    SHARED),
+            join(
+                    List.of(
+                            Form.EXAMPLE_ID,
+                            "居民身份证换领",
+                            "公安部",
+                            "申请人可在异地申请换领居民身份证",
+                            "异地受理",
+                            "是",
+                            "2021年底前",
+                            "外地能换身份证不；身份证到期了，不回老家换行吗"),
+                    SHARED_EXAMPLE));
+
     static Columns of(Form form) {
         return switch (form) {
             case FAQ -> FAQ;
             case SERVICE_ITEM -> SERVICE_ITEM;
+            case LIFE_EVENT -> LIFE_EVENT;
+            case CROSS_PROVINCE_SERVICE -> CROSS_PROVINCE_SERVICE;
         };
     }
 

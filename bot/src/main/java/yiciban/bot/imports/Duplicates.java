@@ -13,16 +13,19 @@ import yiciban.bot.imports.Entries.Line;
 import yiciban.bot.imports.Entries.Row;
 import yiciban.bot.imports.Entries.RowError;
 
-/** 重复: rows of one file with the same id or the same title; which of them is meant only their author knows, so all are bad. */
+/**
+ * 重复: rows of one file with the same id, or with the same title and not each an id; which of them is meant only their author
+ * knows, so all are bad.
+ */
 final class Duplicates {
 
     private Duplicates() {}
 
     static List<Line> mark(Header header, List<Line> lines) {
         Map<Integer, List<RowError>> errors = new HashMap<>();
-        for (String field : List.of("id", header.form().titleField())) {
+        for (String field : List.of("id", header.form().kind().titleField())) {
             byValue(lines, field).values().stream()
-                    .filter(rows -> rows.size() > 1)
+                    .filter(rows -> rows.size() > 1 && !known(field, rows))
                     .forEach(rows -> name(header, field, rows, errors));
         }
         return lines.stream()
@@ -30,6 +33,11 @@ final class Duplicates {
                         ? new BadRow(line.number(), errors.getOrDefault(line.number(), List.of()))
                         : line)
                 .toList();
+    }
+
+    /** Two entries may have one name, for citizens and for companies; by their ids they are told apart. */
+    private static boolean known(String field, List<Row> rows) {
+        return !field.equals("id") && rows.stream().allMatch(row -> row.fields().containsKey("id"));
     }
 
     private static Map<String, List<Row>> byValue(List<Line> lines, String field) {

@@ -1,39 +1,46 @@
 package yiciban.bot.imports;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import yiciban.catalog.EntryKind;
 
 /** 表样: a sheet of entries of one kind. */
 public enum Form {
-    FAQ("常见问题", "faq", "question"),
-    SERVICE_ITEM("办事指南", "guide", "name");
+    FAQ(EntryKind.FAQ),
+    SERVICE_ITEM(EntryKind.SERVICE_ITEM),
+    LIFE_EVENT(EntryKind.LIFE_EVENT),
+    CROSS_PROVINCE_SERVICE(EntryKind.CROSS_PROVINCE_SERVICE);
 
     /** Rows with this id are examples of the template and not read. */
     static final String EXAMPLE_ID = "示例";
 
-    private final String label;
-    private final String prefix;
-    private final String titleField;
+    private final EntryKind kind;
 
-    Form(String label, String prefix, String titleField) {
-        this.label = label;
-        this.prefix = prefix;
-        this.titleField = titleField;
+    Form(EntryKind kind) {
+        this.kind = kind;
+    }
+
+    /** The form of this prefix of ids; empty for a kind that no sheet holds, a report. */
+    public static Optional<Form> of(String prefix) {
+        return Arrays.stream(values())
+                .filter(form -> form.prefix().equals(prefix))
+                .findFirst();
+    }
+
+    /** What its rows are. */
+    public EntryKind kind() {
+        return kind;
     }
 
     /** The kind's Chinese name. */
     public String label() {
-        return label;
+        return kind.label();
     }
 
     /** What ids of this kind begin with. */
     public String prefix() {
-        return prefix;
-    }
-
-    /** The field that holds the title. */
-    public String titleField() {
-        return titleField;
+        return kind.prefix();
     }
 
     List<Column> columns() {

@@ -36,7 +36,8 @@ record Header(
                 .filter(header -> header.columns.size() >= ENOUGH)
                 .orElse(null);
         if (best == null) {
-            return new Reading.Refused<>("没有找到表头。第一行应当是列名：常见问题至少有“问题”“答案”“来源”，办事指南至少有“事项名称”“服务对象”“来源”。可以先下载模板。");
+            return new Reading.Refused<>(
+                    "没有找到表头。第一行应当是列名：常见问题至少有“问题”“答案”“来源”，办事指南至少有“事项名称”“服务对象”“来源”，一件事至少有“一件事名称”“服务对象”“阶段”“来源”，跨省通办至少有“事项名称”“牵头部门”“应用场景”“来源”。可以先下载模板。");
         }
         List<String> missing = best.form.columns().stream()
                 .filter(Column::required)

@@ -27,13 +27,17 @@ final class Notes {
     private static String explanation(Form form, Column column) {
         return switch (column.shape()) {
             case TEXT -> column.required() ? "每行都要有，照原文填写。" : "没有就留空，不要写“无”。";
-            case LINES -> "一格里一行一项，用 Alt+Enter 换行。";
+            case LINES ->
+                column.field().equals("components")
+                        ? "一格里一行一项，用 Alt+Enter 换行。有办事指南的写“名称 = guide-001”，看情况用不同指南的写“名称 = guide-001 或 guide-002”。"
+                        : "一格里一行一项，用 Alt+Enter 换行。";
             case LIST -> "几项用分号“；”隔开，或一行一项。";
             case TIME -> "写成 2026-11-30；要精确到分钟写 2026-11-30 18:00。没有就留空。";
             case ID ->
                 column.field().equals("id") ? "新条目留空；修改已有条目时填它的编号，例如 " + form.prefix() + "-001。" : "替代它的条目的编号，没有就留空。";
             case IDS -> "别的条目的编号，用分号隔开。";
             case ADDRESS -> "以 http:// 或 https:// 开头。";
+            case YES -> "是就写“是”，不是就留空。";
             case STATUS -> "草稿、已发布或已撤下；导入的内容都要审核后才会发布。";
         };
     }

@@ -94,7 +94,7 @@ final class Parser {
 
     private static void refuseUnless(boolean fits, String found) {
         if (!fits) {
-            throw new RefusedFile("这里不能导入" + found + "。办事指南和常见问题请用 .xlsx 或 .csv，报告请用 .docx 或 .pdf。");
+            throw new RefusedFile("这里不能导入" + found + "。条目的表格请用 .xlsx 或 .csv，报告请用 .docx 或 .pdf。");
         }
     }
 }

@@ -24,7 +24,15 @@ final class SheetWriting {
         return switch (value) {
             case null -> "";
             case List<?> list -> list(column, list);
-            default -> column.shape() == Column.Shape.STATUS ? status(String.valueOf(value)) : String.valueOf(value);
+            default -> text(column, String.valueOf(value));
+        };
+    }
+
+    private static String text(Column column, String value) {
+        return switch (column.shape()) {
+            case STATUS -> status(value);
+            case YES -> value.equals("true") ? "是" : "";
+            default -> value;
         };
     }
 

@@ -100,7 +100,7 @@ final class XlsxBook implements Closeable {
     private static int width(Column column) {
         return switch (column.shape()) {
             case TEXT, LINES, LIST -> 30;
-            case TIME, ID, STATUS -> 14;
+            case TIME, ID, STATUS, YES -> 14;
             case IDS, ADDRESS -> 20;
         };
     }

@@ -21,7 +21,11 @@ final class ComponentLines {
     private ComponentLines() {}
 
     static String written(List<?> components) {
-        return components.stream().map(ComponentLines::line).collect(Collectors.joining("\n"));
+        return String.join("\n", lines(components));
+    }
+
+    static List<String> lines(List<?> components) {
+        return components.stream().map(ComponentLines::line).toList();
     }
 
     private static String line(Object component) {
@@ -38,11 +42,16 @@ final class ComponentLines {
 
     /** @throws RejectedInput naming the line that cannot be read */
     static List<Map<String, Object>> read(String field, String text) {
+        return read(field, List.of(text.split("\n", -1)));
+    }
+
+    /** @throws RejectedInput naming the line that cannot be read */
+    static List<Map<String, Object>> read(String field, List<?> lines) {
         var components = new ArrayList<Map<String, Object>>();
-        String[] lines = text.split("\n", -1);
-        for (int at = 0; at < lines.length; at++) {
-            if (!lines[at].isBlank()) {
-                components.add(component(field, at + 1, lines[at].strip()));
+        for (int at = 0; at < lines.size(); at++) {
+            String line = String.valueOf(lines.get(at)).strip();
+            if (!line.isEmpty()) {
+                components.add(component(field, at + 1, line));
             }
         }
         return components;

@@ -94,17 +94,23 @@ class ExportsPage {
     /** Each entry by the text that is worked on, else the published one. */
     private List<Map<String, Object>> entries(Form form) {
         var entries = new ArrayList<Map<String, Object>>();
-        EntryKind kind = form == Form.FAQ ? EntryKind.FAQ : EntryKind.SERVICE_ITEM;
         for (Filed filed : shelves.revisions.filed()) {
-            if (filed.kind().equals(kind.name())) {
+            if (filed.kind().equals(form.kind().name())) {
                 newest(filed).ifPresent(revision -> {
-                    var fields = new LinkedHashMap<>(revision.text(filed).fields());
+                    Map<String, Object> fields = asCells(revision.text(filed).fields());
                     fields.put("office", filed.office());
                     entries.add(fields);
                 });
             }
         }
         return entries;
+    }
+
+    /** Fields as a sheet can hold them: 联办事项 as lines. */
+    static Map<String, Object> asCells(Map<String, Object> fields) {
+        var cells = new LinkedHashMap<>(fields);
+        cells.computeIfPresent("components", (name, all) -> ComponentLines.lines((List<?>) all));
+        return cells;
     }
 
     private Optional<Revision> newest(Filed filed) {
@@ -114,11 +120,7 @@ class ExportsPage {
     }
 
     private static Form form(String kind) {
-        return switch (kind) {
-            case "faq" -> Form.FAQ;
-            case "guide" -> Form.SERVICE_ITEM;
-            default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
+        return Form.of(kind).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static ResponseEntity<byte[]> file(String name, MediaType type, ByteArrayOutputStream bytes) {

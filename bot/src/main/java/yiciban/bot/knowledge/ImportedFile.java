@@ -1,11 +1,11 @@
 package yiciban.bot.knowledge;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import yiciban.bot.imports.Entries;
-import yiciban.bot.imports.Form;
-import yiciban.catalog.EntryKind;
+import yiciban.bot.system.RejectedInput;
 
 /** 导入的文件: what was read of a sheet, planned. */
 public final class ImportedFile {
@@ -18,23 +18,37 @@ public final class ImportedFile {
      * @param name of the file, for people
      */
     public static Plan plan(Importing importing, Hand by, String name, Entries entries) {
-        EntryKind kind = entries.form() == Form.FAQ ? EntryKind.FAQ : EntryKind.SERVICE_ITEM;
-        List<Incoming> rows = entries.rows().stream()
-                .map(row -> new Incoming(row.number(), row.fields()))
-                .toList();
-        List<Plan.Line> wrong = entries.badRows().stream()
-                .map(bad -> new Plan.Line(
-                        bad.number(),
-                        Plan.Verdict.ERROR,
-                        "",
-                        null,
-                        0,
-                        bad.errors().stream()
-                                .map(error -> "%s“%s”：%s%s"
-                                        .formatted(error.cell(), error.column(), error.reason(), error.remedy()))
-                                .collect(Collectors.joining("；")),
-                        new LinkedHashMap<>()))
-                .toList();
-        return importing.plan(by, name, kind, rows, wrong);
+        var rows = new ArrayList<Incoming>();
+        var wrong = new ArrayList<Plan.Line>();
+        for (Entries.Line line : entries.lines()) {
+            switch (line) {
+                case Entries.Row row -> {
+                    try {
+                        rows.add(incoming(row));
+                    } catch (RejectedInput e) {
+                        wrong.add(error(row.number(), e.sentence()));
+                    }
+                }
+                case Entries.BadRow bad ->
+                    wrong.add(error(
+                            bad.number(),
+                            bad.errors().stream()
+                                    .map(one -> "%s“%s”：%s%s"
+                                            .formatted(one.cell(), one.column(), one.reason(), one.remedy()))
+                                    .collect(Collectors.joining("；"))));
+            }
+        }
+        return importing.plan(by, name, entries.form().kind(), rows, wrong);
+    }
+
+    /** Lines of 联办事项 become what they say. */
+    static Incoming incoming(Entries.Row row) {
+        var fields = new LinkedHashMap<String, Object>(row.fields());
+        fields.computeIfPresent("components", (field, lines) -> ComponentLines.read(field, (List<?>) lines));
+        return new Incoming(row.number(), fields);
+    }
+
+    private static Plan.Line error(int number, String reason) {
+        return new Plan.Line(number, Plan.Verdict.ERROR, "", null, 0, reason, new LinkedHashMap<>());
     }
 }

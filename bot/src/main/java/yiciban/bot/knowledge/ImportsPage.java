@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import yiciban.bot.imports.Form;
 import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Allowed;
 import yiciban.bot.staff.Role;
@@ -39,6 +40,7 @@ class ImportsPage {
     @GetMapping("/staff/imports")
     String list(StaffMember member, @RequestParam(required = false) @Nullable String done, Model model) {
         model.addAttribute("batches", shelves.batches.list());
+        model.addAttribute("forms", Form.values());
         model.addAttribute("reports", shelves.revisions.reports());
         model.addAttribute("editor", member.is(Role.EDITOR));
         model.addAttribute("done", done == null ? null : DONE.get(done));

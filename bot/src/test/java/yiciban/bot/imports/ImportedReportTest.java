@@ -105,8 +105,8 @@ class ImportedReportTest {
         byte[] pdf = RawPdf.of(List.of(List.of(new Line("正文。", 0))), "");
 
         assertThat(Samples.reason(Samples.readingReport(sheet)))
-                .isEqualTo("这里不能导入Excel 表格。办事指南和常见问题请用 .xlsx 或 .csv，报告请用 .docx 或 .pdf。");
-        assertThat(Samples.refusal(pdf)).isEqualTo("这里不能导入PDF 文件。办事指南和常见问题请用 .xlsx 或 .csv，报告请用 .docx 或 .pdf。");
+                .isEqualTo("这里不能导入Excel 表格。条目的表格请用 .xlsx 或 .csv，报告请用 .docx 或 .pdf。");
+        assertThat(Samples.refusal(pdf)).isEqualTo("这里不能导入PDF 文件。条目的表格请用 .xlsx 或 .csv，报告请用 .docx 或 .pdf。");
         assertThat(Samples.reason(Samples.readingReport(RawPdf.of(List.of(new ArrayList<>()), ""))))
                 .isEqualTo("这个 PDF 里没有文字，可能是扫描件。请导入能选中文字的 PDF，或者 .docx 文件。");
     }

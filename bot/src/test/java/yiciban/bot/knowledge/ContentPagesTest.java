@@ -151,7 +151,7 @@ class ContentPagesTest {
 
     @Test
     void everythingIsExportedAndTemplatesAreThere() {
-        for (String kind : List.of("faq", "guide")) {
+        for (String kind : List.of("faq", "guide", "le", "cp")) {
             for (String format : List.of("csv", "xlsx")) {
                 assertThat(editor().fill("/staff/imports", "/staff/exports/" + kind + "/" + format, Map.of())
                                 .statusCode())

@@ -1,0 +1,79 @@
+package yiciban.bot.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import yiciban.bot.imports.Entries;
+import yiciban.bot.imports.Exports;
+import yiciban.bot.imports.Form;
+import yiciban.bot.imports.Imports;
+import yiciban.bot.imports.Reading;
+import yiciban.bot.system.RejectedInput;
+import yiciban.catalog.EntryKind;
+import yiciban.catalog.EntryText;
+import yiciban.catalog.Seeds;
+
+/** Entries of every kind but reports go out into a sheet and come back as they were. */
+class SheetsTest {
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void whatIsExportedIsImportedWithoutLoss(Form form) throws IOException {
+        List<SequencedMap<String, Object>> there = Seeds.fromClasspath().entries().stream()
+                .filter(entry -> EntryKind.of(entry) == form.kind())
+                .map(EntryText::of)
+                .map(EntryText::fields)
+                .toList();
+        var file = new ByteArrayOutputStream();
+        Exports.csv(form, there.stream().map(ExportsPage::asCells).toList(), file);
+
+        Entries read = read(file.toByteArray());
+
+        assertThat(read.form()).isEqualTo(form);
+        assertThat(read.badRows()).isEmpty();
+        assertThat(read.rows())
+                .hasSizeGreaterThan(30)
+                .map(ImportedFile::incoming)
+                .map(row -> EntryText.of(form.kind(), row.fields()).fields())
+                .containsExactlyElementsOf(there);
+    }
+
+    @Test
+    void aLineOfComponentsThatCannotBeReadIsSaid() {
+        var row = new Entries.Row(2, new TreeMap<>(Map.of("components", List.of("户口登记 = 不是编号"))));
+
+        assertThatThrownBy(() -> ImportedFile.incoming(row))
+                .isInstanceOf(RejectedInput.class)
+                .hasMessageContaining("第 1 行：等号后面写条目编号");
+    }
+
+    @Test
+    void aSheetOfServicesIsToldFromOneOfGuides() {
+        String csv = "事项名称,牵头部门,应用场景,办理模式,模式为推定,来源\n车辆年检,公安部,外地的车在本地年检,异地受理,是,国办发〔2020〕35号\n";
+
+        Entries read = read(csv.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read.form()).isEqualTo(Form.CROSS_PROVINCE_SERVICE);
+        assertThat(read.rows().getFirst().fields())
+                .containsEntry("modes", List.of("异地受理"))
+                .containsEntry("mode_inferred", "true");
+    }
+
+    private static Entries read(byte[] file) {
+        return switch (new Imports().entries(new ByteArrayInputStream(file), (done, all) -> {})) {
+            case Reading.Read<Entries> read -> read.value();
+            case Reading.Refused<Entries> refused -> throw new AssertionError(refused.reason());
+        };
+    }
+}
