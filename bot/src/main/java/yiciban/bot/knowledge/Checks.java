@@ -26,12 +26,21 @@ final class Checks {
     /** @throws RejectedInput naming the first field that is missing or wrong */
     void complete(Filed filed, Revision revision) {
         if (filed.isWords()) {
-            WordLists.checked(filed.id(), revision.content());
+            String list = WordLists.checked(filed.id(), revision.content());
+            if (filed.id().equals(WordLists.GOLDEN)) {
+                GoldenLines.read(list).forEach(golden -> golden.sources().forEach(this::there));
+            }
             return;
         }
         EntryText text = revision.text(filed);
         complete(text);
         twinless(text);
+    }
+
+    private void there(String id) {
+        if (revisions.filed(id).isEmpty()) {
+            throw new RejectedInput("text", "没有编号为 %s 的条目。".formatted(id));
+        }
     }
 
     /** Citizens who ask the same must not be told two things. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,6 +74,18 @@ final class Contents {
                 new Catalog(entries),
                 Objects.requireNonNull(words.get(WordLists.SYNONYMS)),
                 Objects.requireNonNull(words.get(WordLists.DICTIONARY)));
+    }
+
+    /** One of the {@link WordLists}, as it would be. */
+    String list(String id, Map<String, @Nullable Revision> instead) {
+        Revision shown = instead.containsKey(id)
+                ? instead.get(id)
+                : revisions
+                        .filed(id)
+                        .flatMap(filed -> Optional.ofNullable(filed.live()))
+                        .flatMap(revisions::find)
+                        .orElse(null);
+        return shown == null ? WordLists.shipped(id) : shown.content();
     }
 
     private Entry entry(Filed filed, Revision revision) {

@@ -116,9 +116,12 @@ public final class Publishing {
      */
     public Trial run(Trial trial, List<Revision> chosen, TrialProgress progress) {
         LocalDateTime now = LocalDateTime.now(clock);
-        List<Judgment> known = golden.get();
+        Map<String, @Nullable Revision> instead = Contents.byEntry(chosen);
+        List<Judgment> known = Stream.concat(
+                        golden.get().stream(), GoldenLines.read(contents.list(WordLists.GOLDEN, instead)).stream())
+                .toList();
         List<String> real = trials.asked(clock.instant().minus(LATELY));
-        try (Library next = library.next(contents.with(Contents.byEntry(chosen)))) {
+        try (Library next = library.next(contents.with(instead))) {
             List<Trial.Change> changes = library.use(
                     current -> new Gate(current.answering(), next.answering(), now).changes(known, real, progress));
             trials.finish(trial.id(), clock.instant(), known.size() + real.size(), changes);

@@ -7,12 +7,13 @@ import yiciban.analysis.Synonyms;
 import yiciban.bot.system.RejectedInput;
 import yiciban.config.OfficeFile;
 
-/** 词表: the two lists of words that staff keep, filed beside the entries. */
+/** 词表: the lists that staff keep for all entries, filed beside them: words, and questions whose right answer is known. */
 final class WordLists {
 
     static final String SYNONYMS = "words-synonyms";
     static final String DICTIONARY = "words-dictionary";
-    static final List<String> ALL = List.of(SYNONYMS, DICTIONARY);
+    static final String GOLDEN = "words-golden";
+    static final List<String> ALL = List.of(SYNONYMS, DICTIONARY, GOLDEN);
 
     /** A word of the dictionary is shorter. In characters. */
     private static final int WORD = 20;
@@ -23,12 +24,16 @@ final class WordLists {
     private WordLists() {}
 
     static String title(String entry) {
-        return entry.equals(SYNONYMS) ? "同义词和不能混的词" : "词典";
+        return switch (entry) {
+            case SYNONYMS -> "同义词和不能混的词";
+            case GOLDEN -> "标准问题";
+            default -> "词典";
+        };
     }
 
     /** The list that came with the program. */
     static String shipped(String entry) {
-        return OfficeFile.text(entry.equals(SYNONYMS) ? "synonyms.txt" : "dictionary.txt");
+        return OfficeFile.text(entry.replaceFirst("^words-", "") + ".txt");
     }
 
     /** @throws RejectedInput naming the line that cannot be read */
@@ -36,6 +41,10 @@ final class WordLists {
         String list = text.replace("\r\n", "\n").strip() + "\n";
         if (list.length() > LIST) {
             throw new RejectedInput("text", "词表最多 %,d 个字。".formatted(LIST));
+        }
+        if (entry.equals(GOLDEN)) {
+            GoldenLines.read(list);
+            return list;
         }
         if (entry.equals(SYNONYMS)) {
             try {

@@ -98,6 +98,29 @@ class PublishingTest {
     }
 
     @Test
+    void staffAddGoldenQuestionsOfTheirOwn() {
+        Hand words = new Hand(allOffices(), Desk.LI.actor());
+        desk.editing.saveWords(words, WordLists.GOLDEN, 0, "狗证去哪办 = guide-009");
+        assertThatThrownBy(() -> desk.editing.submit(words, WordLists.GOLDEN)).hasMessage("没有编号为 guide-009 的条目。");
+        desk.editing.saveWords(words, WordLists.GOLDEN, 1, "狗要不要办证 = guide-001 或 faq-001\n平顶山哪天下雨 = 不回答");
+        desk.publish(words, WordLists.GOLDEN);
+        assertThat(desk.ask("狗要不要办证").outcome()).isEqualTo("answered");
+
+        desk.editing.withdraw(Desk.WANG, Desk.DOG, null);
+        desk.editing.submit(Desk.WANG, Desk.DOG);
+        desk.editing.approve(Desk.CHEN, Desk.DOG);
+        List<Revision> ready = desk.publishing.ready(Desk.CHEN, List.of());
+        Trial trial = desk.publishing.run(desk.publishing.begin(Desk.CHEN, ready), ready, (done, all) -> {});
+
+        assertThat(trial.asked()).isEqualTo(4);
+        assertThat(trial.changes().stream().filter(Trial.Change::regression))
+                .extracting(Trial.Change::question)
+                .containsExactlyInAnyOrder("养犬登记多少钱", "狗要不要办证");
+        assertThatThrownBy(() -> desk.publishing.publish(Desk.CHEN, ready, "", null))
+                .hasMessageStartingWith("有 2 个标准问题");
+    }
+
+    @Test
     void aWithdrawnEntryNamesItsSuccessor() {
         desk.editing.withdraw(Desk.WANG, Desk.DOG, Desk.WEDDING);
         desk.publish(Desk.WANG, Desk.DOG, "status", "withdrawn");
