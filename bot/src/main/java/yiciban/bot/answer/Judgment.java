@@ -34,7 +34,8 @@ public record Judgment(
             "events-services-report-refusals.jsonl",
             "life-event-checklists.jsonl",
             "every-kind.jsonl",
-            "fresh.jsonl");
+            "fresh.jsonl",
+            "unseen.jsonl");
 
     /** A fixed third is for reporting only: no weight is fitted to it. */
     public boolean reporting() {

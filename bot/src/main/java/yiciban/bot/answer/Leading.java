@@ -33,7 +33,7 @@ record Leading(Catalog catalog, Titles titles, Ranking ranking) {
 
     /** Words of somebody who wants several things done at once. */
     private static final Pattern TOGETHER =
-            Pattern.compile("一件事|一起(?:办|改|弄|搞|来)|一块(?:办|改|弄|搞)|一次办|联办|一趟办|一并办|打包|[那全成]一?套|哪些手续");
+            Pattern.compile("一件事|一起(?:办|改|弄|搞|来|申请|过|[,，。]|$)|一块(?:办|改|弄|搞)|一次办|联办|一趟办|一并办|打包|[那全成整]一?套|哪些手续");
 
     /** The hits, a guide named in the question before an entry that is not; 工伤认定归谁管 is not about 工伤事故备案. */
     List<Hit> of(List<Hit> hits, Route.Lookup lookup) {
@@ -46,6 +46,7 @@ record Leading(Catalog catalog, Titles titles, Ranking ranking) {
                 || first instanceof Uncovered
                 || first instanceof ServiceItem
                 || (first instanceof CrossProvinceService && lookup.elsewhere())
+                || (first instanceof LifeEvent && TOGETHER.matcher(lookup.query()).find())
                 || Titles.named(first, lookup.query());
         if (stays) {
             return hits;
@@ -88,9 +89,9 @@ record Leading(Catalog catalog, Titles titles, Ranking ranking) {
         if (TOGETHER.matcher(lookup.query()).find() && !(entry instanceof LifeEvent)) {
             Optional<Entry> event = hits.stream()
                     .limit(TWINS)
-                    .filter(hit -> hit.score() >= first.score() - ranking.nearly())
+                    .filter(hit -> entry(hit) instanceof LifeEvent other
+                            && hit.score() >= first.score() - (joins(other, entry) ? BEHIND : ranking.nearly()))
                     .map(this::entry)
-                    .filter(LifeEvent.class::isInstance)
                     .findFirst();
             if (event.isPresent()) {
                 return AnswerComposer.Found.of(event.get());
@@ -109,6 +110,12 @@ record Leading(Catalog catalog, Titles titles, Ranking ranking) {
         }
         Entry knowing = knowing(entry, lookup.facets(), now);
         return new AnswerComposer.Found(knowing, knowing.equals(entry) ? first.facet() : null, List.of(), null);
+    }
+
+    /** Whether the entry is the guide of something that the event joins. */
+    private static boolean joins(LifeEvent event, Entry entry) {
+        return event.components().stream()
+                .anyMatch(one -> entry.id().equals(one.guide()) || one.either().contains(entry.id()));
     }
 
     /** Lists of several years may name one event: the fullest one is the latest. */
