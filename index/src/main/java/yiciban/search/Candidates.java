@@ -40,10 +40,10 @@ final class Candidates {
     private static final float NAME = 0.3f;
 
     /** Units taken from each side. */
-    private static final int DEPTH = 40;
+    private static final int DEPTH = 60;
 
     /** Passages looked at to get that many units. */
-    private static final int NEIGHBOURS = 100;
+    private static final int NEIGHBOURS = 150;
 
     /** A question has fewer terms; more are dropped, so that no text can make a search slow. */
     private static final int MAX_TERMS = 300;

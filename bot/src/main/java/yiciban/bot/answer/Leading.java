@@ -46,7 +46,8 @@ record Leading(Catalog catalog, Titles titles, Ranking ranking) {
                 || first instanceof Uncovered
                 || first instanceof ServiceItem
                 || (first instanceof CrossProvinceService && lookup.elsewhere())
-                || (first instanceof LifeEvent && TOGETHER.matcher(lookup.query()).find())
+                || (first instanceof LifeEvent
+                        && TOGETHER.matcher(lookup.query()).find())
                 || Titles.named(first, lookup.query());
         if (stays) {
             return hits;
