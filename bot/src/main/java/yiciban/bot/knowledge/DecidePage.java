@@ -1,7 +1,6 @@
 package yiciban.bot.knowledge;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -109,8 +108,7 @@ class DecidePage {
             Model model,
             HttpServletResponse response) {
         String there = step(member, actor, id, "approved", model, response, by -> {
-            seen(id, version);
-            editing.approve(by, id);
+            editing.approve(by, id, version);
         });
         return back(there, from);
     }
@@ -127,21 +125,12 @@ class DecidePage {
             Model model,
             HttpServletResponse response) {
         String there = step(member, actor, id, "back", model, response, by -> {
-            seen(id, version);
             if (remark.length() > 1000) {
                 throw new RejectedInput("remark", "太长了，最多 1,000 字。");
             }
-            editing.sendBack(by, id, remark);
+            editing.sendBack(by, id, version, remark);
         });
         return back(there, from);
-    }
-
-    /** Nobody decides on a text that was not on the screen. */
-    private void seen(String id, int version) {
-        Optional<Revision> open = sight.open(id);
-        if (open.isPresent() && open.get().version() != version) {
-            throw new RejectedInput(RejectedInput.WHOLE, "这一条刚刚又改过，下面是新的内容，请看过再决定。");
-        }
     }
 
     private static String back(String there, String from) {

@@ -22,6 +22,8 @@ import yiciban.catalog.EntryKind;
 /** 编辑与审核: what staff do with a revision until it may be published. The one way in: pages, imports and command line. */
 public final class Editing {
 
+    private static final String NOTHING_WAITS = "没有等待审核的版本。";
+
     private final Revisions revisions;
     private final Checks checks;
     private final Audit audit;
@@ -219,14 +221,22 @@ public final class Editing {
         return move(by, waiting, State.DRAFT, null, waiting.remark(), "撤回");
     }
 
+    /** Says that a submission may be published, whichever text waits; see {@link #approve(Hand, String, int)}. */
+    public Revision approve(Hand by, String entry) {
+        theirs(by, entry);
+        return approve(by, entry, open(entry, State.SUBMITTED, NOTHING_WAITS).version());
+    }
+
     /**
      * Says that a submission may be published.
      *
-     * @throws RejectedInput when it is one's own work, or nothing waits
+     * @param version of the text that the reviewer read
+     * @throws RejectedInput when it is one's own work, nothing waits, or another text does
      */
-    public Revision approve(Hand by, String entry) {
+    public Revision approve(Hand by, String entry, int version) {
         Filed filed = theirs(by, entry);
-        Revision waiting = open(entry, State.SUBMITTED, "没有等待审核的版本。");
+        Revision waiting = open(entry, State.SUBMITTED, NOTHING_WAITS);
+        seen(waiting, version);
         if (waiting.authors().contains(by.name())) {
             throw new RejectedInput(RejectedInput.WHOLE, "不能审核自己写的内容，请另一位同事审核。");
         }
@@ -234,8 +244,15 @@ public final class Editing {
         return move(by, waiting, State.APPROVED, by.name(), "", "审核通过");
     }
 
+    /** Nobody decides on a text that was not on the screen. */
+    private static void seen(Revision waiting, int version) {
+        if (waiting.version() != version) {
+            throw new RejectedInput(RejectedInput.WHOLE, "这一条刚刚又改过，请看过新的内容再决定。");
+        }
+    }
+
     /** Sends a submission back with what is to be done. */
-    public Revision sendBack(Hand by, String entry, String remark) {
+    public Revision sendBack(Hand by, String entry, int version, String remark) {
         theirs(by, entry);
         if (remark.isBlank()) {
             throw new RejectedInput("remark", "请写明要改什么。");
@@ -243,7 +260,8 @@ public final class Editing {
         Revision waiting = revisions
                 .open(entry)
                 .filter(open -> open.state() != State.DRAFT)
-                .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "没有等待审核的版本。"));
+                .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, NOTHING_WAITS));
+        seen(waiting, version);
         return move(by, waiting, State.DRAFT, null, remark.strip(), "退回修改");
     }
 

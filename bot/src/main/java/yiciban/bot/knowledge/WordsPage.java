@@ -78,14 +78,15 @@ class WordsPage {
             Actor actor,
             @PathVariable String list,
             @PathVariable String step,
+            @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String remark) {
         Hand by = new Hand(member, actor);
         switch (step) {
             case "submit" -> editing.submit(by, known(list));
             case "recall" -> editing.recall(by, known(list));
             case "discard" -> editing.discard(by, known(list));
-            case "approve" -> editing.approve(by, known(list));
-            case "send-back" -> editing.sendBack(by, known(list), remark);
+            case "approve" -> editing.approve(by, known(list), version);
+            case "send-back" -> editing.sendBack(by, known(list), version, remark);
             default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "redirect:/staff/words";

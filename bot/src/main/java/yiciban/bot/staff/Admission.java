@@ -13,6 +13,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import yiciban.bot.system.RejectedInput;
 
 /** 准入: asks for every page of the console whether it is for who opens it, and gives it the frame. */
 final class Admission implements HandlerInterceptor {
@@ -33,6 +34,7 @@ final class Admission implements HandlerInterceptor {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             token.getToken();
         }
+        refuseUnreadable(request);
         Optional<SignedIn> signed = SignedIn.current();
         Step step = signed.map(SignedIn::step).orElse(Step.SIGN_IN);
         OnTheWay way = declared(method, OnTheWay.class);
@@ -52,6 +54,17 @@ final class Admission implements HandlerInterceptor {
             throw new NotAllowedException();
         }
         return true;
+    }
+
+    /** PostgreSQL stores no NUL, and no form sends one: said before anything is done, and not with half of it. */
+    private static void refuseUnreadable(HttpServletRequest request) {
+        boolean unreadable = request.getMethod().equals("POST")
+                && request.getParameterMap().values().stream()
+                        .flatMap(Arrays::stream)
+                        .anyMatch(value -> value.indexOf(0) >= 0);
+        if (unreadable) {
+            throw new RejectedInput(RejectedInput.WHOLE, "里面有看不见的字符（NUL）。请删掉，重新输入或粘贴。");
+        }
     }
 
     @Override

@@ -100,6 +100,16 @@ class ContentPagesTest {
         assertThat(editor().get("/staff/words").body()).contains("汪星人上户口").doesNotContain(SCRIPT);
         editor().fill("/staff/words", "/staff/words/words-synonyms/submit", Map.of());
         assertThat(reviewer().get("/staff/words").body()).contains("审核通过", "退回");
+        HttpResponse<String> unseen = reviewer().fill("/staff/words", "/staff/words/words-synonyms/approve", Map.of());
+        assertThat(unseen.statusCode()).isEqualTo(422);
+        assertThat(unseen.body()).contains("刚刚又改过");
+        String version = String.valueOf(
+                shelves.revisions.open("words-synonyms").orElseThrow().version());
+        reviewer().fill("/staff/words", "/staff/words/words-synonyms/approve", Map.of("version", version));
+        assertThat(shelves.revisions.open("words-synonyms").orElseThrow().state())
+                .isEqualTo(State.APPROVED);
+        editor().fill("/staff/words", "/staff/words/words-synonyms/recall", Map.of());
+        editor().fill("/staff/words", "/staff/words/words-synonyms/discard", Map.of());
     }
 
     @Test

@@ -127,12 +127,28 @@ class EditingTest {
     void aReviewerSendsBackWithARemarkAndTheEditorGoesOn() {
         desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
         desk.editing.submit(Desk.WANG, Desk.DOG);
-        assertThatThrownBy(() -> desk.editing.sendBack(Desk.CHEN, Desk.DOG, " "))
+        int version = desk.shelves.revisions.open(Desk.DOG).orElseThrow().version();
+        assertThatThrownBy(() -> desk.editing.sendBack(Desk.CHEN, Desk.DOG, version, " "))
                 .hasMessage("请写明要改什么。");
-        Revision back = desk.editing.sendBack(Desk.CHEN, Desk.DOG, "文号写错了");
+        Revision back = desk.editing.sendBack(Desk.CHEN, Desk.DOG, version, "文号写错了");
         assertThat(back.state()).isEqualTo(State.DRAFT);
         assertThat(back.remark()).isEqualTo("文号写错了");
         assertThat(desk.change(Desk.WANG, Desk.DOG, "fee", "200元").content()).contains("200元");
+    }
+
+    @Test
+    void nobodyDecidesOnATextThatWasNotOnTheScreen() {
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        int read = desk.editing.submit(Desk.WANG, Desk.DOG).version();
+        desk.editing.recall(Desk.WANG, Desk.DOG);
+        desk.change(Desk.WANG, Desk.DOG, "fee", "3000元");
+        int there = desk.editing.submit(Desk.WANG, Desk.DOG).version();
+
+        assertThatThrownBy(() -> desk.editing.approve(Desk.CHEN, Desk.DOG, read))
+                .hasMessageContaining("刚刚又改过");
+        assertThatThrownBy(() -> desk.editing.sendBack(Desk.CHEN, Desk.DOG, read, "太贵"))
+                .hasMessageContaining("刚刚又改过");
+        assertThat(desk.editing.approve(Desk.CHEN, Desk.DOG, there).state()).isEqualTo(State.APPROVED);
     }
 
     @Test

@@ -66,6 +66,15 @@ class GuardTest {
     }
 
     @Test
+    void whatNoDatabaseStoresIsRefusedBeforeAnythingIsDone() {
+        Clerk admin = desk.signedIn(Role.ADMIN);
+        HttpResponse<String> refused = admin.fill(
+                "/staff/members", "/staff/members", "name", "zhao\0", "display", "赵", "office", "公安", "role", "EDITOR");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("里面有看不见的字符").doesNotContain("\0");
+    }
+
+    @Test
     void c9_anotherSitesFormIsTurnedAwayEvenWithAToken() {
         StaffMember member = desk.member(Role.EDITOR);
         String path = "/staff/members/" + member.id() + "/disable";
