@@ -14,8 +14,10 @@ final class ComponentLines {
 
     static final String HELP = "一行一项：名称 = 条目编号。看情况用不同指南的写“名称 = guide-001 或 guide-002”；没有指南的只写名称。";
 
-    private static final Pattern IDS =
+    /** One id, or several of which any will do. */
+    static final Pattern IDS =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}(\\s*或\\s*[A-Za-z0-9][A-Za-z0-9_.:-]{0,99})*");
+
     private static final Pattern LINE = Pattern.compile("(?<name>[^=＝]*)(?<sign>[=＝](?<ids>.*))?");
 
     private ComponentLines() {}

@@ -19,8 +19,6 @@ final class GoldenLines {
     private static final String REFUSED = "不回答";
 
     private static final Pattern LINE = Pattern.compile("(?<question>.+)[=＝](?<right>[^=＝]*)");
-    private static final Pattern IDS =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}(\\s*或\\s*[A-Za-z0-9][A-Za-z0-9_.:-]{0,99})*");
 
     private GoldenLines() {}
 
@@ -59,7 +57,7 @@ final class GoldenLines {
             return new Judgment(
                     id, "golden", List.of(question), List.of("not_found", "declined"), List.of(), List.of());
         }
-        if (!IDS.matcher(right).matches()) {
+        if (!ComponentLines.IDS.matcher(right).matches()) {
             throw wrong(number, "等号后面写条目编号，例如 guide-001；几个都算对的用“或”隔开。");
         }
         List<String> sources = List.of(right.split("\\s*或\\s*"));
