@@ -3,6 +3,7 @@ package yiciban.bot.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import yiciban.bot.answer.Content;
@@ -15,8 +16,9 @@ import yiciban.bot.system.Database;
  * Opens the library for a verb, beside a server or without one; says on standard error when it has to build first.
  *
  * @param folder asked for only when a verb needs it, because it is made then
+ * @param clock says which of the published texts hold already
  */
-record Libraries(Supplier<DataFolder> folder) {
+record Libraries(Supplier<DataFolder> folder, Clock clock) {
 
     private static final String SQLITE = "jdbc:sqlite:";
 
@@ -32,13 +34,13 @@ record Libraries(Supplier<DataFolder> folder) {
     }
 
     /** Makes no database where there is none. */
-    private static Content content(DataFolder data) {
+    private Content content(DataFolder data) {
         String url = data.databaseUrl();
         if (url.startsWith(SQLITE) && !Files.exists(Path.of(url.substring(SQLITE.length())))) {
             return Content.seeds();
         }
         try (HikariDataSource database = Database.open(url)) {
-            return Shelves.published(JdbcClient.create(database)).orElseGet(Content::seeds);
+            return Shelves.published(JdbcClient.create(database), clock).orElseGet(Content::seeds);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import yiciban.bot.answer.Content;
 import yiciban.bot.answer.Library;
+import yiciban.bot.system.Background;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.Entry;
 import yiciban.catalog.Faq;
@@ -53,7 +54,7 @@ final class NextLibrary {
     int beside(Runnable work) {
         var done = new AtomicBoolean();
         List<Double> made = Collections.synchronizedList(new ArrayList<>());
-        Thread maker = Thread.ofPlatform().start(() -> {
+        Thread maker = Background.start("publication", () -> {
             try {
                 while (!done.get()) {
                     made.addAll(millis(1));

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,16 +13,19 @@ import picocli.CommandLine.Spec;
 import yiciban.bot.knowledge.Publication;
 import yiciban.bot.system.DataFolder;
 
-/** rollback: takes the last publication back. */
+/** rollback: takes a publication back, the last one unless another is named. */
 @Command(
         name = "rollback",
-        header = "回退：撤回最近一次发布，群众又看到原来的内容。",
+        header = "回退：撤回一次发布，群众又看到原来的内容。",
         description = "正在运行的服务两秒内换回。例：./yiciban rollback --as lisi --reason 收费写错了")
 final class RollBack implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private As as;
+
+    @Option(names = "--publication", paramLabel = "第几次", description = "回退第几次发布；不写是最近一次。")
+    private @Nullable Integer number;
 
     @Option(names = "--reason", paramLabel = "理由", description = "为什么回退，记入操作日志。")
     private String reason = "命令行回退，未写理由";
@@ -42,7 +46,8 @@ final class RollBack implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (Office office = Office.open(folder.get(), clock)) {
-            Publication back = office.shelves().publishing(new NoLibrary()).rollBack(office.acting(as.name), reason);
+            Publication back =
+                    office.shelves().publishing(new NoLibrary()).rollBack(office.acting(as.name), number, reason);
             out.printf("已回退第 %d 次发布：%d 条恢复原样。%n", back.undoes(), back.changes().size());
         }
         out.flush();

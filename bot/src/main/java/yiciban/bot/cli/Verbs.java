@@ -49,7 +49,7 @@ public final class Verbs {
         for (Logger logger : QUIET) {
             logger.setLevel(Level.SEVERE);
         }
-        var libraries = new Libraries(folder);
+        var libraries = new Libraries(folder, clock);
         var line = new CommandLine(new Verbs());
         line.addSubcommand(new Serve(serve));
         line.addSubcommand(new Ask(libraries, clock));

@@ -1,7 +1,10 @@
 package yiciban.bot.knowledge;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,17 +29,64 @@ import yiciban.catalog.EntryText;
 final class Contents {
 
     private final Revisions revisions;
+    private final Clock clock;
 
     /** Read before, by the revision's id and version: a publication reads only what is new. */
     private final Map<String, Entry> read = new ConcurrentHashMap<>();
 
-    Contents(Revisions revisions) {
+    Contents(Revisions revisions, Clock clock) {
         this.revisions = revisions;
+        this.clock = clock;
     }
+
+    /**
+     * What citizens are answered from.
+     *
+     * @param until when a text published before begins to hold, and this is no longer right; null when none waits
+     */
+    record Current(Content content, @Nullable LocalDateTime until) {}
 
     /** As it is published. */
     Content live() {
         return with(Map.of());
+    }
+
+    /** The same, and how long it stays so. */
+    Current current() {
+        LocalDateTime now = LocalDateTime.now(clock);
+        Map<String, Revision> published =
+                revisions.live().stream().collect(Collectors.toMap(Revision::entry, Function.identity()));
+        Content content = live();
+        LocalDateTime until = null;
+        for (Filed filed : revisions.filed()) {
+            Revision one = published.get(filed.id());
+            if (one != null && !filed.isWords() && !holding(filed, one, now).equals(one)) {
+                LocalDateTime begins = begins(filed, one);
+                until = until == null || begins.isBefore(until) ? begins : until;
+            }
+        }
+        return new Current(content, until);
+    }
+
+    /**
+     * The text of an entry that citizens are answered from: what is published, or until that begins to hold, what was
+     * published before it.
+     */
+    Revision holding(Filed filed, Revision published) {
+        return holding(filed, published, LocalDateTime.now(clock));
+    }
+
+    private Revision holding(Filed filed, Revision published, LocalDateTime now) {
+        Optional<Revision> holding = Optional.of(published);
+        while (holding.isPresent() && begins(filed, holding.get()).isAfter(now)) {
+            holding = revisions.replacedBy(holding.get());
+        }
+        return holding.orElse(published);
+    }
+
+    private LocalDateTime begins(Filed filed, Revision revision) {
+        LocalDateTime from = entry(filed, revision).head().validity().from();
+        return from == null ? LocalDateTime.MIN : from;
     }
 
     /**
@@ -52,6 +102,7 @@ final class Contents {
         for (State state : List.of(State.DRAFT, State.SUBMITTED, State.APPROVED)) {
             revisions.in(state).forEach(open -> waiting.put(open.entry(), open));
         }
+        LocalDateTime now = LocalDateTime.now(clock);
         var entries = new ArrayList<Entry>();
         var words = new LinkedHashMap<String, String>();
         var used = new HashSet<String>();
@@ -60,8 +111,10 @@ final class Contents {
             if (filed.isWords()) {
                 words.put(filed.id(), shown == null ? WordLists.shipped(filed.id()) : shown.content());
             } else if (shown != null) {
+                Revision said = instead.containsKey(filed.id()) ? shown : holding(filed, shown, now);
                 used.add(key(shown));
-                entries.add(entry(filed, shown));
+                used.add(key(said));
+                entries.add(entry(filed, said));
             } else {
                 Entry draft = draft(filed, waiting.get(filed.id()));
                 if (draft != null) {
@@ -74,6 +127,21 @@ final class Contents {
                 new Catalog(entries),
                 Objects.requireNonNull(words.get(WordLists.SYNONYMS)),
                 Objects.requireNonNull(words.get(WordLists.DICTIONARY)));
+    }
+
+    /** When all of these hold; null when they do already. */
+    @Nullable
+    LocalDateTime begin(Collection<Revision> chosen) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        return chosen.stream()
+                .flatMap(revision -> revisions
+                        .filed(revision.entry())
+                        .filter(filed -> !filed.isWords())
+                        .map(filed -> begins(filed, revision))
+                        .stream())
+                .filter(begins -> begins.isAfter(now))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** One of the {@link WordLists}, as it would be. */

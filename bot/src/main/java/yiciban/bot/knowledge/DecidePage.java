@@ -161,12 +161,12 @@ class DecidePage {
         try {
             work.run();
             return null;
-        } catch (RejectedInput refused) {
-            return refused;
         } catch (SavedMeanwhile meanwhile) {
             return new RejectedInput(
                     RejectedInput.WHOLE,
                     "%s 刚刚改过这一条，没有再动它。下面是现在的内容。".formatted(meanwhile.theirs().author()));
+        } catch (RejectedInput refused) {
+            return refused;
         }
     }
 }

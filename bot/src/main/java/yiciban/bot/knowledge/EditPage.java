@@ -87,9 +87,6 @@ class EditPage {
                 return "redirect:/staff/entries/" + filed.id() + "?done=submitted";
             }
             return "redirect:/staff/entries/" + filed.id() + "/edit?done=saved";
-        } catch (RejectedInput problem) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", problem);
         } catch (SavedMeanwhile meanwhile) {
             response.setStatus(HttpStatus.CONFLICT.value());
             Revision theirs = meanwhile.theirs();
@@ -97,6 +94,9 @@ class EditPage {
             model.addAttribute("sentence", meanwhile.getMessage());
             model.addAttribute(
                     "changes", FieldDiff.of(kind, theirs.text(filed).fields(), Objects.requireNonNull(fields)));
+        } catch (RejectedInput problem) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("problem", problem);
         }
         model.addAttribute("remark", "");
         return form(filed, version(filed), typed, fields, model);
@@ -116,12 +116,12 @@ class EditPage {
             keep(new Hand(member, actor), filed, number(sent), fields(filed, typed));
             model.addAttribute("saved", "已自动保存 " + MINUTE.format(LocalTime.now(clock)));
             model.addAttribute("version", version(filed));
-        } catch (RejectedInput problem) {
-            model.addAttribute("unsaved", "还没有自动保存：" + problem.sentence());
         } catch (SavedMeanwhile meanwhile) {
             model.addAttribute(
                     "unsaved",
                     "没有自动保存：%s 刚刚改过这一条，请按“保存”看差别。".formatted(meanwhile.theirs().author()));
+        } catch (RejectedInput problem) {
+            model.addAttribute("unsaved", "还没有自动保存：" + problem.sentence());
         }
         return "knowledge/edit :: autosaved";
     }

@@ -43,6 +43,11 @@ class KnowledgeConfiguration {
     }
 
     @Bean
+    EndingAtHome endingAtHome(Sight sight) {
+        return new EndingAtHome(sight.listing());
+    }
+
+    @Bean
     Publishing publishing(Shelves shelves, LiveLibrary library, Live live) {
         return shelves.publishing(library, live::refresh, Judgment::all);
     }

@@ -72,6 +72,8 @@ final class Listing {
         boolean ending = live.map(entry -> entry.head().validity().until())
                 .filter(until -> until.isAfter(now) && until.isBefore(now.plusDays(SOON_DAYS)))
                 .isPresent();
+        boolean over =
+                live.filter(entry -> entry.head().validity().endedAt(now)).isPresent();
         boolean withdrawn =
                 live.filter(entry -> entry.head().status() == Status.WITHDRAWN).isPresent();
         return new Row(
@@ -80,6 +82,7 @@ final class Listing {
                 open,
                 withdrawn,
                 live.map(entry -> entry.head().validity().toText()).orElse(null),
-                ending);
+                ending,
+                over);
     }
 }

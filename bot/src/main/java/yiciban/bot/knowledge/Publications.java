@@ -44,12 +44,21 @@ final class Publications {
                 .list();
     }
 
-    /** The newest that is not taken back and takes nothing back itself. */
-    Optional<Publication> lastStanding() {
+    /**
+     * Those that can be taken back, the newest first: not taken back yet, taking nothing back themselves, and none of
+     * their entries published again since.
+     */
+    List<Publication> standing() {
         return sql.sql(PUBLICATION + """
                         where undoes is null and number > 1
                           and number not in (select undoes from publication where undoes is not null)
-                        order by number desc limit 1""").query(this::publication).optional();
+                          and not exists (select 1 from publication_change join entry on entry.id = publication_change.entry
+                              where publication = number
+                                and (live is null and after is not null or live is not null and after is null or live <> after))
+                        order by number desc limit :limit""")
+                .param("limit", LISTED)
+                .query(this::publication)
+                .list();
     }
 
     /** The number is the primary key: of two publications at the same moment one fails and is tried again. */

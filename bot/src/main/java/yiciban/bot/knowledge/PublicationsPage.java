@@ -1,7 +1,9 @@
 package yiciban.bot.knowledge;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,6 +18,7 @@ import yiciban.bot.staff.Allowed;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.system.RejectedInput;
+import yiciban.catalog.Validity;
 
 /** 发布: what is approved, the trial before it goes to citizens, and the publications that can be taken back. */
 @Controller
@@ -37,9 +40,16 @@ class PublicationsPage {
 
     @GetMapping("/staff/publications")
     String list(StaffMember member, @RequestParam(required = false) @Nullable String done, Model model) {
-        model.addAttribute("approved", shelves.revisions.in(State.APPROVED));
+        model.addAttribute(
+                "approved",
+                shelves.revisions.in(State.APPROVED).stream()
+                        .filter(one -> member.worksFor(shelves.revisions
+                                .filed(one.entry())
+                                .orElseThrow()
+                                .office()))
+                        .toList());
         model.addAttribute("publications", shelves.publications.list());
-        model.addAttribute("standing", shelves.publications.lastStanding().orElse(null));
+        model.addAttribute("standing", shelves.publications.standing());
         model.addAttribute("reviewer", member.is(Role.REVIEWER));
         model.addAttribute("done", done == null ? null : DONE.get(done));
         return "knowledge/publications";
@@ -62,7 +72,11 @@ class PublicationsPage {
         Trial trial = known(id);
         model.addAttribute("trial", trial);
         model.addAttribute("run", trial.finishedAt() == null ? runs.of(id) : null);
-        model.addAttribute("revisions", publishing.revisions(trial));
+        List<Revision> revisions = publishing.revisions(trial);
+        model.addAttribute("revisions", revisions);
+        model.addAttribute(
+                "begin",
+                publishing.begin(revisions).map(PublicationsPage::readable).orElse(null));
         model.addAttribute("publishable", member.is(Role.REVIEWER) && publishing.publishable(trial));
         return "knowledge/trial";
     }
@@ -81,9 +95,17 @@ class PublicationsPage {
 
     @PostMapping("/staff/publications/rollback")
     @Allowed(Role.REVIEWER)
-    String rollBack(StaffMember member, Actor actor, @RequestParam(defaultValue = "") String reason) {
-        publishing.rollBack(new Hand(member, actor), reason);
+    String rollBack(
+            StaffMember member,
+            Actor actor,
+            @RequestParam(required = false) @Nullable Integer number,
+            @RequestParam(defaultValue = "") String reason) {
+        publishing.rollBack(new Hand(member, actor), number, reason);
         return "redirect:/staff/publications?done=undone";
+    }
+
+    private static String readable(LocalDateTime minute) {
+        return Objects.requireNonNull(new Validity(minute, null).fromText()).replace('T', ' ');
     }
 
     private Trial known(String id) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
+import yiciban.bot.answer.Content;
 import yiciban.bot.answer.Judgment;
 import yiciban.bot.answer.Library;
 import yiciban.bot.conversation.LiveLibrary;
@@ -29,12 +30,19 @@ public final class Publishing {
     /** Questions of citizens that are asked again before a publication go back so far. */
     private static final Duration LATELY = Duration.ofDays(14);
 
-    private static final String UNTRIED = "内容有变化，请先重新试答，再发布。";
+    private static final String UNTRIED = "试答过了一天，或内容有变化，请先重新试答，再发布。";
+
+    /** What citizens ask changes: an older trial says too little. */
+    private static final Duration FRESH = Duration.ofDays(1);
+
+    private static final String NONE = "没有可以回退的发布。";
+    private static final String OVER = "第 %d 次发布不能回退：它已经回退过，或者里面的条目后来又发布过。";
 
     private final Revisions revisions;
     private final Publications publications;
     private final Trials trials;
     private final Contents contents;
+    private final Checks checks;
     private final Supplier<List<Judgment>> golden;
     private final LiveLibrary library;
     private final Runnable published;
@@ -48,6 +56,7 @@ public final class Publishing {
             Publications publications,
             Trials trials,
             Contents contents,
+            Checks checks,
             Supplier<List<Judgment>> golden,
             LiveLibrary library,
             Runnable published,
@@ -59,6 +68,7 @@ public final class Publishing {
         this.publications = publications;
         this.trials = trials;
         this.contents = contents;
+        this.checks = checks;
         this.golden = golden;
         this.library = library;
         this.published = published;
@@ -115,22 +125,42 @@ public final class Publishing {
      * @throws RejectedInput when a revision cannot be read
      */
     public Trial run(Trial trial, List<Revision> chosen, TrialProgress progress) {
-        LocalDateTime now = LocalDateTime.now(clock);
         Map<String, @Nullable Revision> instead = Contents.byEntry(chosen);
         List<Judgment> known = Stream.concat(
                         golden.get().stream(), GoldenLines.read(contents.list(WordLists.GOLDEN, instead)).stream())
                 .toList();
         List<String> real = trials.asked(clock.instant().minus(LATELY));
-        try (Library next = library.next(contents.with(instead))) {
-            List<Trial.Change> changes = library.use(
-                    current -> new Gate(current.answering(), next.answering(), now).changes(known, real, progress));
-            trials.finish(trial.id(), clock.instant(), known.size() + real.size(), changes);
+        try {
+            return run(trial, contents.with(instead), chosen, known, real, progress);
         } catch (SeedError e) {
             throw Checks.rejected(e);
+        }
+    }
+
+    /** Asked when all of it holds: what begins later is not judged by an answer that it does not give yet. */
+    private Trial run(
+            Trial trial,
+            Content content,
+            List<Revision> chosen,
+            List<Judgment> known,
+            List<String> real,
+            TrialProgress progress) {
+        checks.twinless(chosen, content.catalog().entries());
+        LocalDateTime begin = contents.begin(chosen);
+        LocalDateTime at = begin == null ? LocalDateTime.now(clock) : begin;
+        try (Library next = library.next(content)) {
+            List<Trial.Change> changes = library.use(
+                    current -> new Gate(current.answering(), next.answering(), at).changes(known, real, progress));
+            trials.finish(trial.id(), clock.instant(), known.size() + real.size(), changes);
         } catch (IOException e) {
             throw new UncheckedIOException("closing a trial's index", e);
         }
         return trials.find(trial.id()).orElseThrow();
+    }
+
+    /** When all of these will hold; empty when they do already. */
+    Optional<LocalDateTime> begin(List<Revision> chosen) {
+        return Optional.ofNullable(contents.begin(chosen));
     }
 
     /** The revisions a trial tried, as they are now. */
@@ -145,6 +175,7 @@ public final class Publishing {
     public boolean publishable(Trial trial) {
         List<Revision> now = revisions(trial);
         return trial.finishedAt() != null
+                && trial.finishedAt().plus(FRESH).isAfter(clock.instant())
                 && trial.against() == publications.latest()
                 && Trial.named(now).equals(trial.revisions())
                 && now.stream().allMatch(revision -> revision.state() == State.APPROVED);
@@ -152,7 +183,8 @@ public final class Publishing {
 
     /** The finished trial of exactly these revisions against what is published now; empty when it must be run. */
     public Optional<Trial> tried(List<Revision> chosen) {
-        return trials.finished(Trial.named(chosen), publications.latest());
+        return trials.finished(
+                Trial.named(chosen), publications.latest(), clock.instant().minus(FRESH));
     }
 
     /**
@@ -205,18 +237,21 @@ public final class Publishing {
     }
 
     /**
-     * Takes back the newest publication that stands: what was published before it is published again.
+     * Takes a publication back: what was published before it is published again.
      *
+     * @param number null for the newest that can be taken back
      * @throws RejectedInput when there is none, or a later change of one of its entries would be lost
      */
-    public Publication rollBack(Hand by, String reason) {
+    public Publication rollBack(Hand by, @Nullable Integer number, String reason) {
         Rights.reviewer(by);
         if (reason.isBlank()) {
             throw new RejectedInput("reason", "请写明为什么回退。");
         }
         Publication publication = Objects.requireNonNull(inTurn.execute(status -> {
-            Publication last =
-                    publications.lastStanding().orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "没有可以回退的发布。"));
+            Publication last = publications.standing().stream()
+                    .filter(one -> number == null || one.number() == number)
+                    .findFirst()
+                    .orElseThrow(() -> new RejectedInput("number", number == null ? NONE : OVER.formatted(number)));
             var changes = new ArrayList<Publication.Change>();
             for (Publication.Change change : last.changes()) {
                 changes.add(undo(change, by));

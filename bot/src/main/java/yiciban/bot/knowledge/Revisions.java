@@ -131,6 +131,17 @@ final class Revisions {
                 .list();
     }
 
+    /** What stood before this one was published in its place; empty when nothing did. */
+    Optional<Revision> replacedBy(Revision published) {
+        return sql.sql(REVISION + """
+                        where state = 'REPLACED' and id in
+                            (select before from publication_change where after = :id)
+                        order by number desc limit 1""")
+                .param("id", published.id())
+                .query(Revisions::revisionRow)
+                .optional();
+    }
+
     /** Reports, of any state. */
     List<Filed> reports() {
         return filed().stream()

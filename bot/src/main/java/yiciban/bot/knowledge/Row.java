@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn whether the published text says that it holds no longer
  * @param until when the published text ends, as people write it; null when open
  * @param ending whether that is within a month
+ * @param over whether that is past
  */
 record Row(
         Filed filed,
@@ -19,7 +20,8 @@ record Row(
         @Nullable Revision open,
         boolean withdrawn,
         @Nullable String until,
-        boolean ending) {
+        boolean ending,
+        boolean over) {
 
     Set<Wanted.Standing> standings() {
         var standings = EnumSet.noneOf(Wanted.Standing.class);
@@ -29,7 +31,7 @@ record Row(
         if (filed.live() == null) {
             standings.add(Wanted.Standing.NEVER);
         } else {
-            standings.add(withdrawn ? Wanted.Standing.WITHDRAWN : Wanted.Standing.LIVE);
+            standings.add(withdrawn ? Wanted.Standing.WITHDRAWN : over ? Wanted.Standing.OVER : Wanted.Standing.LIVE);
         }
         return standings;
     }

@@ -33,7 +33,7 @@ public final class Shelves {
         this.revisions = new Revisions(sql);
         this.publications = new Publications(sql);
         this.trials = new Trials(sql);
-        this.contents = new Contents(revisions);
+        this.contents = new Contents(revisions, clock);
         this.checks = new Checks(revisions, contents);
         this.batches = new Batches(sql);
         this.seeding = new Seeding(sql, revisions, publications, Offices.read(), audit.inTurn(), clock, ids);
@@ -44,10 +44,10 @@ public final class Shelves {
     }
 
     /** The published content, to read only; empty when nothing was published here yet. */
-    public static Optional<Content> published(JdbcClient sql) {
+    public static Optional<Content> published(JdbcClient sql, Clock clock) {
         return new Publications(sql).latest() == 0
                 ? Optional.empty()
-                : Optional.of(new Contents(new Revisions(sql)).live());
+                : Optional.of(new Contents(new Revisions(sql), clock).live());
     }
 
     /** The published content; what came with the program is brought in first. */
@@ -76,7 +76,7 @@ public final class Shelves {
     }
 
     Live live(LiveLibrary library) {
-        return new Live(publications, contents, library);
+        return new Live(publications, contents, library, clock);
     }
 
     /** For the command line: nobody is answered from its library. */
@@ -86,7 +86,18 @@ public final class Shelves {
 
     Publishing publishing(LiveLibrary library, Runnable published, Supplier<List<Judgment>> golden) {
         return new Publishing(
-                revisions, publications, trials, contents, golden, library, published, audit, inTurn, clock, ids);
+                revisions,
+                publications,
+                trials,
+                contents,
+                checks,
+                golden,
+                library,
+                published,
+                audit,
+                inTurn,
+                clock,
+                ids);
     }
 
     public Importing importing() {

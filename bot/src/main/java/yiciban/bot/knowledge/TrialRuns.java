@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import yiciban.bot.system.Background;
 
 /** 试答进行中: trials that run beside the server's work, one at a time; who waits sees how far they are. */
 final class TrialRuns {
@@ -35,7 +36,7 @@ final class TrialRuns {
     Trial begin(Hand by, List<Revision> chosen) {
         Trial trial = publishing.begin(by, chosen);
         runs.put(trial.id(), new Run(0, 0, ""));
-        Thread.ofVirtual().name("trial").start(() -> run(trial, chosen));
+        Background.start("trial", () -> run(trial, chosen));
         return trial;
     }
 

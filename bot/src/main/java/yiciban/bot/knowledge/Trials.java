@@ -59,13 +59,14 @@ final class Trials {
                 .optional();
     }
 
-    /** The newest finished one of these revisions against that publication. */
-    Optional<Trial> finished(String revisions, int against) {
+    /** The newest one of these revisions against that publication which was finished since then. */
+    Optional<Trial> finished(String revisions, int against, Instant since) {
         return sql.sql(TRIAL + """
-                        where revisions = :revisions and against = :against and finished_at is not null
+                        where revisions = :revisions and against = :against and finished_at >= :since
                         order by finished_at desc limit 1""")
                 .param("revisions", revisions)
                 .param("against", against)
+                .param("since", since.toEpochMilli())
                 .query(this::trial)
                 .optional();
     }

@@ -14,6 +14,7 @@ import yiciban.bot.imports.ReadReport;
 import yiciban.bot.imports.Reading;
 import yiciban.bot.imports.Region;
 import yiciban.bot.staff.StaffMember;
+import yiciban.bot.system.Background;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.RejectedInput;
 
@@ -69,7 +70,7 @@ final class Uploads {
         String id = ids.next();
         var upload = new Upload(id, by.name(), name, 0, 0, "", null, null);
         uploads.put(id, upload);
-        Thread.ofVirtual().name("upload").start(() -> uploads.put(id, read(by, upload, file, report)));
+        Background.start("upload", () -> uploads.put(id, read(by, upload, file, report)));
         return id;
     }
 

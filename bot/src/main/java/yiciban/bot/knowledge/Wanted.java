@@ -41,6 +41,7 @@ record Wanted(
         SUBMITTED("待审"),
         APPROVED("待发布"),
         LIVE("已发布"),
+        OVER("已失效"),
         WITHDRAWN("已撤下"),
         NEVER("从未发布");
 

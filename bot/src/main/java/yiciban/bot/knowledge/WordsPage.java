@@ -1,8 +1,9 @@
 package yiciban.bot.knowledge;
 
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,19 +17,31 @@ import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Allowed;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
+import yiciban.bot.system.RejectedInput;
 
 /** 词表: synonyms, pairs that must not be merged, and whole words; with a look at the questions whose answer changes. */
 @Controller
 @Allowed({Role.EDITOR, Role.REVIEWER})
 class WordsPage {
 
-    /** A list as the page shows it. */
+    /**
+     * A list as the page shows it.
+     *
+     * @param problem why what was typed is not saved; empty when it is
+     * @param changes from what somebody else saved meanwhile to what was typed
+     */
     record Shown(
             Filed filed,
             String title,
             String text,
             int version,
-            @Nullable Revision open) {}
+            @Nullable Revision open,
+            String problem,
+            List<FieldDiff> changes) {
+        Shown typed(String text, String problem, List<FieldDiff> changes) {
+            return new Shown(filed, title, text, version, open, problem, changes);
+        }
+    }
 
     private final Shelves shelves;
     private final Editing editing;
@@ -42,14 +55,17 @@ class WordsPage {
 
     @GetMapping("/staff/words")
     String show(StaffMember member, Model model) {
-        List<Shown> lists = new ArrayList<>();
-        WordLists.ALL.forEach(list -> lists.add(shown(list)));
+        return page(member, WordLists.ALL.stream().map(this::shown).toList(), model);
+    }
+
+    private static String page(StaffMember member, List<Shown> lists, Model model) {
         model.addAttribute("lists", lists);
         model.addAttribute("editor", Rights.mayEdit(member, lists.getFirst().filed()));
         model.addAttribute("reviewer", Rights.mayReview(member, lists.getFirst().filed()));
         return "knowledge/words";
     }
 
+    /** What cannot be saved stays in its box. */
     @PostMapping("/staff/words/{list}")
     @Allowed(Role.EDITOR)
     String save(
@@ -57,9 +73,29 @@ class WordsPage {
             Actor actor,
             @PathVariable String list,
             @RequestParam int version,
-            @RequestParam String text) {
-        editing.saveWords(new Hand(member, actor), known(list), version, text);
-        return "redirect:/staff/words";
+            @RequestParam String text,
+            Model model,
+            HttpServletResponse response) {
+        Function<Shown, Shown> typed;
+        try {
+            editing.saveWords(new Hand(member, actor), known(list), version, text);
+            return "redirect:/staff/words";
+        } catch (SavedMeanwhile meanwhile) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            typed = shown -> shown.typed(
+                    text,
+                    meanwhile.sentence(),
+                    List.of(FieldDiff.of("词表", meanwhile.theirs().content(), text)));
+        } catch (RejectedInput problem) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            typed = shown -> shown.typed(text, problem.sentence(), List.of());
+        }
+        return page(
+                member,
+                WordLists.ALL.stream()
+                        .map(one -> one.equals(list) ? typed.apply(shown(one)) : shown(one))
+                        .toList(),
+                model);
     }
 
     /** The questions whose answer a draft would change. */
@@ -99,7 +135,13 @@ class WordsPage {
                 .map(Revision::content)
                 .orElse("");
         return new Shown(
-                filed, WordLists.title(list), text, open.map(Revision::version).orElse(0), open.orElse(null));
+                filed,
+                WordLists.title(list),
+                text,
+                open.map(Revision::version).orElse(0),
+                open.orElse(null),
+                "",
+                List.of());
     }
 
     private static String known(String list) {

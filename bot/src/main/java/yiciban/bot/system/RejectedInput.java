@@ -4,7 +4,7 @@ package yiciban.bot.system;
  * 退回的填写: what a member of staff asked for and cannot have as it stands; the sentence says what to do instead. Shown
  * beside the field of a form, or printed by the command line.
  */
-public final class RejectedInput extends RuntimeException {
+public class RejectedInput extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

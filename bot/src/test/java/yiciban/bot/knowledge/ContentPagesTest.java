@@ -87,17 +87,45 @@ class ContentPagesTest {
     }
 
     @Test
+    void aReviewerSeesWhatIsTheirsToPublish() {
+        shelves.editing().approve(hand("everyone", reviewer()), Desk.CAT);
+        members.add(Actor.operator(), "elsewhere", "elsewhere", "交通", Role.REVIEWER, PASSWORD);
+        Clerk elsewhere = Clerk.signedIn(port, "elsewhere", PASSWORD);
+        assertThat(elsewhere.get("/staff/publications").body())
+                .contains("没有等待发布的内容")
+                .doesNotContain("收养登记");
+        sql.sql("update revision set state = 'SUBMITTED', approver = null where entry = 'guide-002'")
+                .update();
+    }
+
+    @Test
+    void aFormMayHaveTenThousandBoxes() {
+        Map<String, String> boxes = new LinkedHashMap<>();
+        for (int row = 0; row < 10_000; row++) {
+            boxes.put("row-" + row, "overwrite");
+        }
+        assertThat(reviewer()
+                        .fill("/staff/publications", "/staff/trials", boxes)
+                        .body())
+                .contains("请先勾选要发布的条目");
+    }
+
+    @Test
     void wordsAreSavedCheckedAndSubmitted() {
         assertThat(editor().get("/staff/words").body()).contains("同义词和不能混的词", "词典");
         HttpResponse<String> wrong =
                 editor().fill("/staff/words", "/staff/words/words-synonyms", Map.of("version", "0", "text", "只有一半 ="));
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("第 1 行看不懂");
+        assertThat(wrong.body()).contains("第 1 行看不懂", "只有一半 =</textarea>");
         editor().fill(
                         "/staff/words",
                         "/staff/words/words-synonyms",
                         Map.of("version", "0", "text", "养犬登记 = 汪星人上户口\n# " + SCRIPT));
         assertThat(editor().get("/staff/words").body()).contains("汪星人上户口").doesNotContain(SCRIPT);
+        HttpResponse<String> late = editor().fill(
+                        "/staff/words", "/staff/words/words-synonyms", Map.of("version", "0", "text", "养犬登记 = 狗子上户口"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("没有覆盖它", "汪星人", "养犬登记 = 狗子上户口</textarea>");
         editor().fill("/staff/words", "/staff/words/words-synonyms/submit", Map.of());
         assertThat(reviewer().get("/staff/words").body()).contains("审核通过", "退回");
         HttpResponse<String> unseen = reviewer().fill("/staff/words", "/staff/words/words-synonyms/approve", Map.of());

@@ -4,8 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.system.Engine;
 import yiciban.bot.system.Ids;
+import yiciban.bot.system.SetClock;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryKind;
@@ -50,6 +52,7 @@ public final class Desk implements AutoCloseable, LiveLibrary {
     public final HikariDataSource database;
     public final JdbcClient sql;
     public final Shelves shelves;
+    final SetClock clock = new SetClock();
     public final Editing editing;
     final Live live;
     final Publishing publishing;
@@ -71,7 +74,7 @@ public final class Desk implements AutoCloseable, LiveLibrary {
     Desk(HikariDataSource database, Catalog seeds) {
         this.database = database;
         sql = JdbcClient.create(database);
-        Clock clock = Clock.fixed(NOON, OFFICE);
+        clock.advance(Duration.between(clock.instant(), NOON));
         shelves = new Shelves(sql, Audit.on(database, clock), clock, new Ids(clock, new SecureRandom()));
         shelves.bringSeeds("first", () -> seeds);
         editing = shelves.editing();
@@ -122,9 +125,7 @@ public final class Desk implements AutoCloseable, LiveLibrary {
 
     /** What a citizen is told now. */
     Answer ask(String question) {
-        return current()
-                .answering()
-                .answer(Question.of(question, NOON.atZone(OFFICE).toLocalDateTime()), List.of());
+        return current().answering().answer(Question.of(question, LocalDateTime.now(clock)), List.of());
     }
 
     public Map<String, Object> fields(String entry) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import yiciban.bot.system.Engine;
+import yiciban.bot.system.RejectedInput;
+import yiciban.catalog.EntryKind;
 
 @ParameterizedClass
 @EnumSource(Engine.class)
@@ -62,7 +66,7 @@ class PublishingTest {
         desk.editing.approve(Desk.CHEN, Desk.DOG);
         List<Revision> ready = desk.publishing.ready(Desk.CHEN, List.of());
         assertThatThrownBy(() -> desk.publishing.publish(Desk.CHEN, ready, "", null))
-                .hasMessage("内容有变化，请先重新试答，再发布。");
+                .hasMessage("试答过了一天，或内容有变化，请先重新试答，再发布。");
     }
 
     @Test
@@ -130,7 +134,7 @@ class PublishingTest {
     @Test
     void aRollbackBringsBackWhatWasPublishedBefore() {
         desk.publish(Desk.WANG, Desk.DOG, "fee", "300元");
-        Publication back = desk.publishing.rollBack(Desk.CHEN, "价格弄错了");
+        Publication back = desk.publishing.rollBack(Desk.CHEN, null, "价格弄错了");
 
         assertThat(back.number()).isEqualTo(3);
         assertThat(back.undoes()).isEqualTo(2);
@@ -138,17 +142,89 @@ class PublishingTest {
         assertThat(desk.shelves.revisions.history(Desk.DOG))
                 .extracting(Revision::state)
                 .containsExactly(State.UNDONE, State.PUBLISHED);
-        assertThatThrownBy(() -> desk.publishing.rollBack(Desk.CHEN, "再来一次")).hasMessage("没有可以回退的发布。");
+        assertThatThrownBy(() -> desk.publishing.rollBack(Desk.CHEN, null, "再来一次"))
+                .hasMessage("没有可以回退的发布。");
     }
 
     @Test
     void publicationsAreTakenBackTheNewestFirst() {
         desk.publish(Desk.WANG, Desk.DOG, "fee", "300元");
         desk.publish(Desk.WANG, Desk.DOG, "fee", "200元");
-        desk.publishing.rollBack(Desk.CHEN, "一");
+        desk.publishing.rollBack(Desk.CHEN, null, "一");
         assertThat(desk.ask("养犬登记多少钱").text()).contains("300元");
-        desk.publishing.rollBack(Desk.CHEN, "二");
+        desk.publishing.rollBack(Desk.CHEN, null, "二");
         assertThat(desk.ask("养犬登记多少钱").text()).contains("500元");
+    }
+
+    @Test
+    void anEarlierPublicationIsTakenBackWhenNothingInItChangedSince() {
+        desk.publish(Desk.WANG, Desk.DOG, "fee", "300元");
+        desk.publish(Desk.LI, Desk.WEDDING, "answer", "结婚登记一分钱不收。");
+        desk.publish(Desk.LI, Desk.WEDDING, "answer", "结婚登记免费。");
+        assertThatThrownBy(() -> desk.publishing.rollBack(Desk.CHEN, 3, "这一次后来改过"))
+                .hasMessage("第 3 次发布不能回退：它已经回退过，或者里面的条目后来又发布过。");
+
+        Publication back = desk.publishing.rollBack(Desk.CHEN, 2, "价格弄错了");
+
+        assertThat(back.undoes()).isEqualTo(2);
+        assertThat(desk.ask("养犬登记多少钱").text()).contains("500元");
+        assertThat(desk.ask("结婚登记要钱吗").text()).contains("结婚登记免费。");
+    }
+
+    @Test
+    void anOldTrialIsRunAgain() {
+        desk.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        desk.editing.submit(Desk.WANG, Desk.DOG);
+        desk.editing.approve(Desk.CHEN, Desk.DOG);
+        List<Revision> ready = desk.publishing.ready(Desk.CHEN, List.of());
+        Trial trial = desk.publishing.run(desk.publishing.begin(Desk.CHEN, ready), ready, (done, all) -> {});
+        desk.clock.advance(Duration.ofHours(23));
+        assertThat(desk.publishing.publishable(trial)).isTrue();
+        desk.clock.advance(Duration.ofHours(2));
+        assertThat(desk.publishing.publishable(trial)).isFalse();
+        assertThat(desk.publishing.tried(ready)).isEmpty();
+    }
+
+    @Test
+    void twoOfficesDoNotAnswerOneQuestionTwice() {
+        for (Hand by : List.of(Desk.LI, Desk.WANG)) {
+            Revision draft = desk.editing.create(
+                    by,
+                    EntryKind.FAQ,
+                    Map.of(
+                            "question", "流浪狗咬人找谁？",
+                            "answer", "找" + by.office() + "。",
+                            "source", "条例",
+                            "provenance", "见"),
+                    "form");
+            desk.editing.submit(by, draft.entry());
+            desk.editing.approve(Desk.CHEN, draft.entry());
+        }
+        List<Revision> ready = desk.publishing.ready(Desk.CHEN, List.of());
+        assertThat(ready).hasSize(2);
+        Trial trial = desk.publishing.begin(Desk.CHEN, ready);
+        assertThatThrownBy(() -> desk.publishing.run(trial, ready, (done, all) -> {}))
+                .isInstanceOf(RejectedInput.class)
+                .hasMessageContaining("“流浪狗咬人找谁？”这个问法在")
+                .hasMessageContaining("答案不一样");
+    }
+
+    @Test
+    void untilANewTextHoldsTheOldOneAnswers() {
+        Map<String, Object> fields = desk.fields(Desk.DOG);
+        fields.put("fee", "300元");
+        fields.put("valid_from", "2027-01-01");
+        desk.editing.save(Desk.WANG, Desk.DOG, 0, fields, "form");
+        desk.publish(Desk.WANG, Desk.DOG);
+        assertThat(desk.ask("养犬登记多少钱").text()).contains("500元").doesNotContain("300元");
+
+        desk.clock.advance(Duration.between(Desk.NOON, Instant.parse("2026-12-31T15:59:00Z")));
+        desk.live.refresh();
+        assertThat(desk.ask("养犬登记多少钱").text()).contains("500元").doesNotContain("300元");
+
+        desk.clock.advance(Duration.ofMinutes(1));
+        desk.live.refresh();
+        assertThat(desk.ask("养犬登记多少钱").text()).contains("300元").doesNotContain("500元");
     }
 
     @Test
