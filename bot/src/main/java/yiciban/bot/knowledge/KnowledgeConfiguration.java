@@ -53,8 +53,8 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    TrialRuns trialRuns(Publishing publishing) {
-        return new TrialRuns(publishing);
+    TrialRuns trialRuns(Publishing publishing, Clock clock) {
+        return new TrialRuns(publishing, clock);
     }
 
     @Bean

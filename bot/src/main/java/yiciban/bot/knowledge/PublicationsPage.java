@@ -71,7 +71,7 @@ class PublicationsPage {
     String trial(StaffMember member, @PathVariable String id, Model model) {
         Trial trial = known(id);
         model.addAttribute("trial", trial);
-        model.addAttribute("run", trial.finishedAt() == null ? runs.of(id) : null);
+        model.addAttribute("run", trial.finishedAt() == null ? runs.of(trial) : null);
         List<Revision> revisions = publishing.revisions(trial);
         model.addAttribute("revisions", revisions);
         model.addAttribute(

@@ -2,6 +2,8 @@ package yiciban.bot.knowledge;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -23,13 +25,18 @@ final class TrialRuns {
      */
     record Run(int done, int all, String problem) {}
 
+    /** Of one on another node nothing is heard while it runs; after that long it is given up. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final Publishing publishing;
+    private final Clock clock;
     private final ReentrantLock one = new ReentrantLock(true);
     private final Cache<String, Run> runs =
             Caffeine.newBuilder().maximumSize(RUNS).build();
 
-    TrialRuns(Publishing publishing) {
+    TrialRuns(Publishing publishing, Clock clock) {
         this.publishing = publishing;
+        this.clock = clock;
     }
 
     /** Begins a trial and returns at once. */
@@ -52,9 +59,10 @@ final class TrialRuns {
         }
     }
 
-    /** How far it is; a trial of another node, or of before a restart, is nowhere. */
-    Run of(String trial) {
-        Run run = runs.getIfPresent(trial);
-        return run == null ? new Run(0, 0, "这次试答已中断，请重新开始。") : run;
+    /** How far it is; of a trial on another node only the result is known, and of one before a restart nothing comes. */
+    Run of(Trial trial) {
+        Run run = runs.getIfPresent(trial.id());
+        boolean elsewhere = trial.begunAt().plus(LONGEST).isAfter(clock.instant());
+        return run != null ? run : elsewhere ? new Run(0, 0, "") : new Run(0, 0, "这次试答已中断，请重新开始。");
     }
 }

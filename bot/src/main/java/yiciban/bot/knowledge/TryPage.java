@@ -31,6 +31,8 @@ class TryPage {
     @GetMapping("/staff/try")
     String show(@RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("q", q);
+        model.addAttribute("outcomes", TryLabels.OUTCOMES);
+        model.addAttribute("features", TryLabels.FEATURES);
         if (!q.isBlank()) {
             Question question = Question.of(q, LocalDateTime.now(clock));
             model.addAttribute("now", live.use(library -> Why.of(library, question)));

@@ -145,7 +145,7 @@ class ContentPagesTest {
         shelves.editing().save(hand("everywhere", editor()), Desk.DOG, 0, changed(Desk.DOG, "fee", "300元"), "form");
         String page = editor().get("/staff/try?q=%E5%85%BB%E7%8A%AC%E7%99%BB%E8%AE%B0%E5%A4%9A%E5%B0%91%E9%92%B1")
                 .body();
-        assertThat(page).contains("500元", "300元", "拆成的词", "COSINE", "把握", "guide-001");
+        assertThat(page).contains("500元", "300元", "拆成的词", "意思相近", "已回答", "把握", "guide-001");
         assertThat(editor().get("/staff/try?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E")
                         .body())
                 .doesNotContain(SCRIPT);

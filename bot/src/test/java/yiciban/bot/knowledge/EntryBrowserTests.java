@@ -116,6 +116,10 @@ class EntryBrowserTests {
         assertThat(reviewer.locator(".done")).hasText("已通过，等待发布。");
         reviewer.navigate(at("/staff/review"));
         assertThat(reviewer.locator(".ready")).containsText("养犬登记");
+        reviewer.navigate(at("/staff/publications"));
+        button(reviewer, "先试答").click();
+        assertThat(reviewer.locator("main")).containsText("个问题，");
+        Screen.shots(reviewer, "trial");
     }
 
     @Test
@@ -142,6 +146,8 @@ class EntryBrowserTests {
         Screen.shots(editor, "try");
         editor.navigate(at("/staff/imports"));
         Screen.shots(editor, "imports");
+        editor.navigate(at("/staff/masking"));
+        Screen.shots(editor, "masking");
         Page reviewer = signedIn("publisher", Role.REVIEWER);
         reviewer.navigate(at("/staff/publications"));
         assertThat(reviewer.locator("main")).containsText("初始资料");

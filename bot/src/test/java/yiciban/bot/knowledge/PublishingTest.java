@@ -229,10 +229,15 @@ class PublishingTest {
 
     @Test
     void newWordsChangeWhatIsUnderstood() {
-        desk.editing.saveWords(new Hand(allOffices(), Desk.LI.actor()), WordLists.SYNONYMS, 0, "养犬登记 = 汪星人上户口\n");
-        assertThatThrownBy(() -> desk.editing.saveWords(
-                        new Hand(allOffices(), Desk.LI.actor()), WordLists.SYNONYMS, 1, "只有一半 =\n"))
+        var words = new Hand(allOffices(), Desk.LI.actor());
+        desk.editing.saveWords(words, WordLists.SYNONYMS, 0, "养犬登记 = 汪星人上户口\n");
+        assertThatThrownBy(() -> desk.editing.saveWords(words, WordLists.SYNONYMS, 1, "只有一半 =\n"))
                 .hasMessageStartingWith("第 1 行看不懂");
+        assertThat(desk.ask("汪星人上户口多少钱").text()).doesNotContain("500元");
+        desk.publish(words, WordLists.SYNONYMS);
+        assertThat(desk.ask("汪星人上户口多少钱").text()).contains("500元");
+        desk.publishing.rollBack(Desk.CHEN, null, "又不要了");
+        assertThat(desk.ask("汪星人上户口多少钱").text()).doesNotContain("500元");
     }
 
     private static yiciban.bot.staff.StaffMember allOffices() {

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -25,8 +24,6 @@ import yiciban.bot.webchat.Screen;
 /** The console in a real browser. Every test also holds that nothing was reported on the console of the browser. */
 @StaffTest
 class StaffBrowserTests {
-
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private static Playwright playwright;
     private static Browser browser;
@@ -75,19 +72,19 @@ class StaffBrowserTests {
     void anAdministratorSignsInForTheFirstTimeAndAddsAMember() {
         String once = members.addForOnce(Desk.TESTER, "first-admin", "管理员", "全部", Role.ADMIN);
         page.navigate("/staff");
-        screenshot("staff-login-1280");
+        Screen.shots(page, "staff-login");
         signIn("first-admin", once);
 
         assertThat(page).hasURL(at("/staff/password"));
         page.getByLabel("现在的口令").fill(once);
         page.getByLabel("新口令", exactly()).fill("Nine-herons-by-the-Sha");
         page.getByLabel("再输一次新口令").fill("Nine-herons-by-the-Sha");
-        screenshot("staff-password-1280");
+        Screen.shots(page, "staff-password");
         press("改好");
 
         assertThat(page).hasURL(at("/staff/code/bind"));
         String secret = page.locator("#secret").innerText().replace(" ", "");
-        screenshot("staff-bind-1280");
+        Screen.shots(page, "staff-bind");
         page.getByLabel("验证码").fill(desk.code(secret));
         press("绑定");
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("验证码已绑定，下次登录会用到。");
@@ -97,10 +94,10 @@ class StaffBrowserTests {
         page.getByLabel("姓名").fill("赵六 <img src=x onerror=alert(1)>");
         page.getByLabel("部门").fill("人社");
         page.getByLabel("角色").selectOption("EDITOR");
-        screenshot("staff-members-1280");
+        Screen.shots(page, "staff-members");
         press("添加");
         String password = page.locator("#once").innerText();
-        screenshot("staff-once-1280");
+        Screen.shots(page, "staff-once");
 
         press("退出");
         signIn("zhaoliu", password);
@@ -125,7 +122,7 @@ class StaffBrowserTests {
                 .click();
         assertThat(page.locator("main script, main b")).hasCount(0);
         assertThat(page.locator("main table")).containsText("odd-name");
-        screenshot("staff-audit-1280");
+        Screen.shots(page, "staff-audit");
     }
 
     @Test
@@ -151,22 +148,24 @@ class StaffBrowserTests {
         StaffMember admin = desk.member(Role.ADMIN);
         String secret = desk.bound(admin);
         page.navigate("/staff");
-        screenshot("staff-login-390");
         signIn(admin.name(), Desk.PASSWORD);
         sql.sql("update staff_member set second_factor_step = 0 where id = :id")
                 .param("id", admin.id())
                 .update();
         page.getByLabel("验证码").fill(desk.code(secret));
         press("继续");
-        for (String path : List.of("/staff", "/staff/members", "/staff/members/" + admin.id(), "/staff/me")) {
+        for (String path : List.of("/staff", "/staff/members/" + admin.id(), "/staff/me", "/staff/channels")) {
             page.navigate(path);
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as(path)
                     .isEqualTo(true);
-            screenshot("staff"
-                    + path.replaceFirst("/staff", "")
-                            .replaceAll("/members/.*", "-member")
-                            .replace('/', '-') + "-390");
+            Screen.shots(
+                    page,
+                    "staff"
+                            + path.replaceFirst("/staff", "")
+                                    .replaceAll("/members/.*", "-member")
+                                    .replace('/', '-'));
+            page.setViewportSize(390, 844);
         }
     }
 
@@ -199,10 +198,5 @@ class StaffBrowserTests {
 
     private static Page.GetByLabelOptions exactly() {
         return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
-        Screen.assertAccessible(page, name);
     }
 }
