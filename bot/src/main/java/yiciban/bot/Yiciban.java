@@ -1,11 +1,15 @@
 package yiciban.bot;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.time.Duration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import yiciban.bot.cli.Verbs;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.OfficeTime;
+import yiciban.bot.system.Outlet;
 
 /** 一次办: the program. */
 @SpringBootApplication
@@ -16,6 +20,9 @@ public class Yiciban {
 
     /** Threads of the machine for each of its cores, see {@link #carry}. */
     private static final int CARRIERS = 4;
+
+    /** What the log may still take when the program ends. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     public static void main(String... args) {
         carry();
@@ -41,19 +48,26 @@ public class Yiciban {
     private static int serve() {
         // The server's own setting, logging.config, says the same.
         System.clearProperty(LOGGING);
+        Outlet log = Outlet.before(new FileOutputStream(FileDescriptor.err));
+        System.setErr(log.printing(System.err.charset()));
         var application = new SpringApplication(Yiciban.class);
         application.setRegisterShutdownHook(false);
-        ConfigurableApplicationContext server = application.run();
-        if (!server.isActive()) {
-            return 1;
+        try {
+            ConfigurableApplicationContext server = application.run();
+            if (!server.isActive()) {
+                return 1;
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "end"));
+            return 0;
+        } finally {
+            log.drain(LAST_WORDS); // whoever starts in vain is to hear why
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
-        return 0;
     }
 
     /** An orderly end is no failure: without this a supervisor would read 143 after every SIGTERM. */
-    private static void end(ConfigurableApplicationContext server) {
+    private static void end(ConfigurableApplicationContext server, Outlet log) {
         server.close();
+        log.drain(LAST_WORDS);
         Runtime.getRuntime().halt(0);
     }
 }
