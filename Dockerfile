@@ -27,7 +27,7 @@ VOLUME /data
 EXPOSE 8080
 # The image has no curl that we could rely on; bash can speak HTTP well enough to read a status line.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
-    CMD ["bash", "-c", "exec 3<>\"/dev/tcp/127.0.0.1/${YICIBAN_PORT:-8080}\" && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200'* ]]"]
+    CMD ["bash", "-c", "exec 3<>\"/dev/tcp/127.0.0.1/${YICIBAN_PORT:-8080}\" && printf 'GET /actuator/health/web HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200'* ]]"]
 # java is process 1 and gets the signal to stop.
 ENTRYPOINT ["java", "@jvm.options", "-Dyiciban.prepared=index", "-XX:AOTCache=yiciban.aot", "-jar", "yiciban.jar"]
 CMD ["serve"]

@@ -6,10 +6,16 @@ import java.time.Duration;
 /** What an operator watches: answers by ending and how long they took, and who was turned away. */
 final class Meters {
 
+    private static final String BUSY = "yiciban.busy";
+    private static final String LIMITED = "yiciban.rate.limited";
+
     private final MeterRegistry registry;
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
+        // There from the start, as 0: an alarm on what never happened yet must be told from one on a wrong name.
+        registry.counter(BUSY);
+        registry.counter(LIMITED);
     }
 
     void answered(String outcome, Duration took) {
@@ -17,10 +23,10 @@ final class Meters {
     }
 
     void busy() {
-        registry.counter("yiciban.busy").increment();
+        registry.counter(BUSY).increment();
     }
 
     void limited() {
-        registry.counter("yiciban.rate.limited").increment();
+        registry.counter(LIMITED).increment();
     }
 }
