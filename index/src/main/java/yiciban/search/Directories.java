@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -54,11 +55,21 @@ record Directories(Directory vectors, Directory words) {
                 return null;
             }
             opened = DirectoryReader.open(vectors);
-            return new Readers(opened, DirectoryReader.open(words));
+            verify(opened);
+            Readers readers = new Readers(opened, DirectoryReader.open(words));
+            verify(readers.words());
+            return readers;
         } catch (IOException | RuntimeException e) {
             LOG.warn("the index on disk cannot be read and is built anew: {}", e.toString());
             close(opened);
             return null;
+        }
+    }
+
+    /** Opening reads only the ends of large files; this reads every byte against the checksum that was written with it. */
+    private static void verify(DirectoryReader reader) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            leaf.reader().checkIntegrity();
         }
     }
 

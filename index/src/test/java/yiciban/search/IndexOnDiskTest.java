@@ -101,6 +101,13 @@ class IndexOnDiskTest {
     }
 
     @Test
+    void f5_aFlippedBitIsNoLossWhereverItIs() throws IOException {
+        everyFileDamaged(file -> flip(file, 0));
+        everyFileDamaged(file -> flip(file, Files.size(file) / 2));
+        everyFileDamaged(file -> flip(file, Files.size(file) - 1));
+    }
+
+    @Test
     void aFolderOfRubbishIsNoLoss() throws IOException {
         for (String part : PARTS) {
             Files.createDirectories(folder.resolve(part));
@@ -227,6 +234,13 @@ class IndexOnDiskTest {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(size);
         }
+    }
+
+    /** Rot of a disk: one bit is another one. */
+    private static void flip(Path file, long at) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[(int) at] ^= 1 << 3;
+        Files.write(file, bytes);
     }
 
     /** Files of the index, the lock's own left out. */
