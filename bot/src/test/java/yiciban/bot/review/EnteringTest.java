@@ -10,13 +10,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Choice;
+import yiciban.bot.system.Engine;
 
 /** What enters the ledger, as what, and that it does so once. */
+@ParameterizedClass
+@EnumSource(Engine.class)
 class EnteringTest {
 
     private static final String HUMAN = "这里没有人工座席。要找人，请打 12345 政务服务热线，或到政务服务大厅窗口；您也可以把问题写给我，我查不到的会记下来交给工作人员。";
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Engine engine;
 
     @TempDir
     Path folder;
@@ -25,7 +35,7 @@ class EnteringTest {
 
     @BeforeEach
     void open() {
-        town = new Town(folder);
+        town = new Town(engine, folder);
     }
 
     @AfterEach

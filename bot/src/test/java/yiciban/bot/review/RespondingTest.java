@@ -12,12 +12,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import yiciban.bot.knowledge.Desk;
+import yiciban.bot.system.Engine;
 
 /** The whole way from a question that nothing answers to its answer. */
+@ParameterizedClass
+@EnumSource(Engine.class)
 class RespondingTest {
 
     private static final String TOBACCO = "到烟草专卖局办，带身份证和营业执照。";
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Engine engine;
 
     @TempDir
     Path folder;
@@ -26,7 +36,7 @@ class RespondingTest {
 
     @BeforeEach
     void open() {
-        town = new Town(folder);
+        town = new Town(engine, folder);
     }
 
     @AfterEach

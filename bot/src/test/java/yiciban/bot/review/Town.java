@@ -39,8 +39,8 @@ final class Town implements AutoCloseable {
 
     private int turns;
 
-    Town(Path folder) {
-        desk = new Desk(Engine.SQLITE, folder);
+    Town(Engine engine, Path folder) {
+        desk = new Desk(engine, folder);
         ledger = new Ledger(
                 desk.sql,
                 Audit.on(desk.database, clock),

@@ -12,10 +12,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import yiciban.bot.knowledge.Desk;
+import yiciban.bot.system.Engine;
 
 /** What staff may do with a gap, and what is refused. */
+@ParameterizedClass
+@EnumSource(Engine.class)
 class WorkingTest {
+
+    @Parameter
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Engine engine;
 
     @TempDir
     Path folder;
@@ -26,7 +36,7 @@ class WorkingTest {
 
     @BeforeEach
     void aGapOfThePolice() {
-        town = new Town(folder);
+        town = new Town(engine, folder);
         working = town.working;
         town.asks("a", "公安的路灯坏了找谁修", Town.NOTHING);
         town.ledger.entering().all();
