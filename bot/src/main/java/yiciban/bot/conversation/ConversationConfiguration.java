@@ -37,6 +37,9 @@ class ConversationConfiguration {
     @Bean
     @Fallback
     CurrentContent seeds() {
+    /** Looks for each question that somebody may ask: a page is opened, left and opened again, by a whole office behind one address. */
+    private static final int LOOKS = 12;
+
         return Content::seeds;
     }
 
@@ -119,6 +122,12 @@ class ConversationConfiguration {
             WishWords words,
             Standing standing,
             RetentionSettings retention,
+    @Bean
+    Looks looks(RateLimitSettings asks) {
+        var limit = new RateLimitSettings(asks.enabled(), LOOKS * asks.perMinute(), LOOKS * asks.burst());
+        return new RateLimit(limit, Ticker.systemTicker())::allows;
+    }
+
             Clock clock,
             Ids ids) {
         return new SqlWishes(

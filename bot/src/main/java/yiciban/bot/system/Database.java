@@ -7,12 +7,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -33,6 +37,7 @@ public final class Database {
             "synchronous", "FULL",
             "busy_timeout", "2000",
             "foreign_keys", "on",
+            "secure_delete", "on", // what is deleted is overwritten
             "transaction_mode", "IMMEDIATE");
 
     /** SQLite has one writer at a time: more connections would only wait for it. */
@@ -52,13 +57,25 @@ public final class Database {
     private static final int CONNECTIONS = 10;
 
     /** With the wait for a lock below 3 s: nobody waits longer to hear that we are busy. In milliseconds. */
-    private static final int PATIENCE = 1_000;
+    private static final int PATIENCE = 800;
+
+    /** Whether a connection that nobody used for half a second still answers is asked this long. In milliseconds. */
+    private static final int STILL_THERE = 500;
 
     /** PostgreSQL: waited for a lock in vain; deadlock; changed by another meanwhile. */
     private static final Set<String> POSTGRESQL_BUSY = Set.of("55P03", "40P01", "40001");
 
+    /**
+     * PostgreSQL: how the states begin that say that it cannot go on now, whatever it was asked: connection lost, no more room or
+     * connections, stopped by an operator, its disk failed.
+     */
+    private static final List<String> POSTGRESQL_AWAY = List.of("08", "53", "57P", "58");
+
     /** SQLite: the last byte of its error code. */
     private static final int SQLITE_BUSY = 5;
+
+    /** SQLite: the disk failed, is full, or the file cannot be opened. */
+    private static final Set<Integer> SQLITE_AWAY = Set.of(10, 13, 14);
 
     private Database() {}
 
@@ -92,7 +109,23 @@ public final class Database {
         }
         var config = postgresql(url, CONNECTIONS);
         config.addDataSourceProperty("socketTimeout", SILENCE);
-        return new HikariDataSource(config);
+        return new Hurrying(config);
+    }
+
+    /** Whoever is in a {@link Hurry} waits no longer for a server that says nothing. */
+    private static final class Hurrying extends HikariDataSource {
+        Hurrying(HikariConfig config) {
+            super(config);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            if (Hurry.isOn()) {
+                connection.setNetworkTimeout(Runnable::run, Hurry.MILLIS); // the pool puts it back
+            }
+            return connection;
+        }
     }
 
     /**
@@ -117,6 +150,21 @@ public final class Database {
         return connection;
     }
 
+    /**
+     * Makes what was deleted unreadable in SQLite's log, too, which otherwise keeps it until it is written over. PostgreSQL has its own
+     * ways (vacuum), which nothing here hurries.
+     */
+    public static void wipe(DataSource database) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (connection.getMetaData().getURL().startsWith(SQLITE)) {
+                statement.execute("pragma wal_checkpoint(truncate)");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the log of the database cannot be emptied now", e);
+        }
+    }
+
     /** Newest migration that a database has seen, such as {@code 7}. */
     public static String version(Connection connection) throws SQLException {
         String newest =
@@ -131,14 +179,15 @@ public final class Database {
     }
 
     /**
-     * A connection that could not begin a transaction because another held the lock is given up. SQLite's driver has by
+     * A connection that could not begin a transaction because another held the lock, or whose transaction was undone because the
+     * disk is full, is given up. SQLite's driver has by
      * then written down that one is under way: whoever got the connection next would have every statement committed by
      * itself, and then be told that nothing can be committed.
      */
     private static final class NoHalfBegun implements SQLExceptionOverride {
         @java.lang.Override
         public Override adjudicate(SQLException problem) {
-            return busy(problem) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+            return busy(problem) || away(problem) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
         }
     }
 
@@ -150,6 +199,7 @@ public final class Database {
         config.setConnectionInitSql(POSTGRESQL_SETTINGS);
         config.addDataSourceProperty("ApplicationName", "yiciban");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.setValidationTimeout(STILL_THERE);
         return config;
     }
 
@@ -174,12 +224,31 @@ public final class Database {
 
     /** Whether something failed only because another held it for too long, so that trying again makes sense. */
     public static boolean busy(Throwable failure) {
+        return problem(failure)
+                .filter(problem -> POSTGRESQL_BUSY.contains(String.valueOf(problem.getSQLState()))
+                        || (problem.getErrorCode() & 0xff) == SQLITE_BUSY)
+                .isPresent();
+    }
+
+    /** Whether something failed because the database is gone, silent or without room, and nothing was done wrong. */
+    public static boolean away(Throwable failure) {
+        return problem(failure)
+                .filter(problem -> problem instanceof SQLTransientConnectionException // the pool had none in time
+                        || POSTGRESQL_AWAY.stream().anyMatch(String.valueOf(problem.getSQLState())::startsWith)
+                        || SQLITE_AWAY.contains(problem.getErrorCode() & 0xff))
+                .isPresent();
+    }
+
+    /** What the database said first; a transaction that cannot be undone, since it is gone, is said later and says less. */
+    private static Optional<SQLException> problem(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException problem) {
-                return POSTGRESQL_BUSY.contains(String.valueOf(problem.getSQLState()))
-                        || (problem.getErrorCode() & 0xff) == SQLITE_BUSY;
+                return Optional.of(problem);
+            }
+            if (cause instanceof TransactionSystemException undoing && undoing.getApplicationException() != null) {
+                return problem(undoing.getApplicationException());
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

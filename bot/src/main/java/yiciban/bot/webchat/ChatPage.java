@@ -30,6 +30,7 @@ import yiciban.bot.conversation.Rating;
 import yiciban.bot.conversation.Reply;
 import yiciban.bot.conversation.Wish;
 import yiciban.bot.conversation.Wishes;
+import yiciban.bot.system.Sender;
 
 /** The chat page. A form works by itself; htmx, when it runs, only saves the reload. */
 @Controller
@@ -81,7 +82,7 @@ class ChatPage {
             HttpServletResponse response) {
         String name = conversation.isEmpty() ? tokens.next() : known(conversation);
         String id = messageId(message, text);
-        Reply reply = conversations.receive(new Inbound(CHANNEL, name, id, request.getRemoteAddr(), text));
+        Reply reply = conversations.receive(new Inbound(CHANNEL, name, id, Sender.of(request.getRemoteAddr()), text));
         if (htmx != null) {
             if (!shownAt.contains(name)) {
                 response.setHeader("HX-Push-Url", "/chat/" + name);

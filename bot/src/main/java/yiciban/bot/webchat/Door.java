@@ -15,10 +15,13 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import yiciban.bot.conversation.Conversations;
+import yiciban.bot.conversation.Looks;
+import yiciban.bot.system.Hurry;
+import yiciban.bot.system.Sender;
 
 /**
- * Turns away what needs no reading: questions while too many ask, posts that another site made a browser send, and posts
- * that are too big. There is
+ * Turns away what needs no reading: questions while too many ask, posts that another site made a browser send, posts
+ * that are too big, and who looks without end. There is
  * no cookie and no login, so a forged post gains nothing; it would only fill the ledger with questions nobody asked.
  */
 @Component
@@ -31,25 +34,28 @@ class Door extends OncePerRequestFilter {
             .getBytes(StandardCharsets.UTF_8);
 
     private final Conversations conversations;
+    private final Looks looks;
 
-    Door(Conversations conversations) {
+    Door(Conversations conversations, Looks looks) {
         this.conversations = conversations;
+        this.looks = looks;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();
-        boolean ours = path.equals("/chat")
-                || path.startsWith("/chat/")
-                || path.equals("/replies")
-                || path.startsWith("/api/v1/");
-        return !ours || !request.getMethod().equals(HttpMethod.POST.name());
+        return !path.equals("/chat")
+                && !path.startsWith("/chat/")
+                && !path.equals("/replies")
+                && !path.startsWith("/api/v1/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (asks(request) && conversations.crowded()) {
+        if (!request.getMethod().equals(HttpMethod.POST.name())) {
+            look(request, response, chain);
+        } else if (asks(request) && conversations.crowded()) {
             turnAway(request, response);
         } else if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -59,7 +65,33 @@ class Door extends OncePerRequestFilter {
             // Browsers always announce it; without it the container would read on to its own, larger limit.
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else {
-            chain.doFilter(request, response);
+            let(request, response, chain);
+        }
+    }
+
+    /** Each look reads a conversation from the database: whoever does nothing else is asked to pause. */
+    private void look(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (looks.allows(Sender.of(request.getRemoteAddr()))) {
+            let(request, response, chain);
+        } else {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Refusal.A_MINUTE_SECONDS);
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+        }
+    }
+
+    /** Somebody waits: a database that says nothing is given up in time to say so. */
+    private static void let(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            Hurry.in(() -> {
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
         }
     }
 

@@ -17,12 +17,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class Errors implements ErrorController {
 
+    private static final String NOT_KEPT = "系统这会儿记不下您的问题，请稍候几分钟再发一次。急事请打 12345。";
+
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request) {
         HttpStatus status = status(request);
         var page = new ModelAndView("webchat/error", status);
         page.addObject("title", title(status));
-        page.addObject("advice", advice(status));
+        page.addObject("advice", advice(request, status));
         page.addObject("incident", incident(request));
         return page;
     }
@@ -30,7 +32,7 @@ class Errors implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         HttpStatus status = status(request);
-        ProblemDetail problem = detail(status, advice(status));
+        ProblemDetail problem = detail(status, advice(request, status));
         String incident = incident(request);
         if (incident != null) {
             problem.setProperty("incident", incident);
@@ -63,6 +65,10 @@ class Errors implements ErrorController {
                 .body(problem);
     }
 
+    private static String advice(HttpServletRequest request, HttpStatus status) {
+        return request.getAttribute(Incidents.NOT_KEPT) == null ? advice(status) : NOT_KEPT;
+    }
+
     static String title(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST -> "请求有误";
@@ -88,6 +94,7 @@ class Errors implements ErrorController {
             case NOT_ACCEPTABLE -> "接口返回 application/json，请改一下 Accept。";
             case LENGTH_REQUIRED -> "请在请求里写明 Content-Length 后重发。";
             case CONTENT_TOO_LARGE -> "请求不能超过 8 KB，问题请控制在 200 字以内，分几次问。";
+            case TOO_MANY_REQUESTS -> "打开得有点快，请过一分钟再来。";
             case SERVICE_UNAVAILABLE -> "现在问的人很多，请稍候几秒再发一次。急事请打 12345。";
             case UNSUPPORTED_MEDIA_TYPE ->
                 "接口请用 Content-Type: application/json，网页表单请用 application/x-www-form-urlencoded。";

@@ -20,13 +20,16 @@ import org.springframework.web.servlet.ModelAndView;
 import yiciban.bot.system.Database;
 
 /**
- * The boundary for what nobody expected: logged once, under a number that the citizen can tell us. A database that is busy
- * or away is expected: then citizens hear 请稍候.
+ * The boundary for what nobody expected: logged once, under a number that the citizen can tell us. A database that is busy,
+ * away or full is expected: then citizens hear 请稍候.
  */
 @Component
 class Incidents implements HandlerExceptionResolver, Ordered {
 
     static final String ATTRIBUTE = Incidents.class.getName();
+
+    /** That what was sent could not be kept, and that this is not for too many who ask. */
+    static final String NOT_KEPT = Incidents.class.getName() + ".notKept";
 
     /** Long enough to find one line in a day's log, short enough to read out on the telephone. In characters. */
     private static final int LENGTH = 8;
@@ -67,9 +70,13 @@ class Incidents implements HandlerExceptionResolver, Ordered {
         }
         if (exception instanceof CannotCreateTransactionException
                 || exception instanceof CannotGetJdbcConnectionException
-                || Database.busy(exception)) {
+                || Database.busy(exception)
+                || Database.away(exception)) {
+            if (Database.away(exception)) {
+                request.setAttribute(NOT_KEPT, true);
+            }
             LOG.warn(
-                    "数据库很忙或连不上，请群众稍候：{}",
+                    "数据库很忙、连不上或写不下，请群众稍候：{}",
                     NestedExceptionUtils.getMostSpecificCause(exception).toString());
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import yiciban.bot.conversation.PickUp;
 import yiciban.bot.conversation.Wishes;
+import yiciban.bot.system.Sender;
 
 /** 凭码查答案: an answer that came later, on another device than the one that asked. */
 @Controller
@@ -41,7 +42,7 @@ class PickUpPage {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String size,
             HttpServletRequest request) {
-        return switch (wishes.pickUp(request.getRemoteAddr(), code)) {
+        return switch (wishes.pickUp(Sender.of(request.getRemoteAddr()), code)) {
             case PickUp.Found(var wish) ->
                 page(wish.answer() == null ? NOT_YET : "", size).addObject("reply", ShownReply.of(wish, clock));
             case PickUp.Unknown _ -> refused(UNKNOWN, size, HttpStatus.NOT_FOUND);

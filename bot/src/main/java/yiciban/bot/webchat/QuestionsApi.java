@@ -28,6 +28,7 @@ import yiciban.bot.conversation.Reply;
 import yiciban.bot.conversation.Turn;
 import yiciban.bot.conversation.Wish;
 import yiciban.bot.conversation.Wishes;
+import yiciban.bot.system.Sender;
 
 /** The same chat for programs. */
 @RestController
@@ -55,7 +56,7 @@ class QuestionsApi {
         String conversation = body.conversation() == null ? tokens.next() : body.conversation();
         String id = body.id() == null ? tokens.next() : body.id();
         Reply reply = conversations.receive(
-                new Inbound(ChatPage.CHANNEL, conversation, id, request.getRemoteAddr(), body.text()));
+                new Inbound(ChatPage.CHANNEL, conversation, id, Sender.of(request.getRemoteAddr()), body.text()));
         if (reply.taken() != Reply.Taken.TAKEN) {
             throw new Refusal(
                     reply.taken() == Reply.Taken.TOO_FAST

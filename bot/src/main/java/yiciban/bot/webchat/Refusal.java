@@ -13,8 +13,10 @@ class Refusal extends RuntimeException {
     /** Others are done by then. In seconds. */
     private static final long SOON = 5;
 
-    /** The same as a header says it. */
+    /** The same as a header says them. */
     static final String SOON_SECONDS = Long.toString(SOON);
+
+    static final String A_MINUTE_SECONDS = Long.toString(A_MINUTE);
 
     private final HttpStatus status;
 

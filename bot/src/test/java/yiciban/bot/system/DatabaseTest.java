@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class DatabaseTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"journal_mode, wal", "synchronous, 2", "busy_timeout, 2000", "foreign_keys, 1"})
+    @CsvSource({"journal_mode, wal", "synchronous, 2", "busy_timeout, 2000", "foreign_keys, 1", "secure_delete, 1"})
     void keepsWhatItSaidItStored(String pragma, String value) {
         try (HikariDataSource database = open()) {
             assertThat(JdbcClient.create(database)
@@ -88,6 +89,62 @@ class DatabaseTest {
                 .sql("insert into conversation (id, channel, address, begun_at) values (:id, 'web', :id, 1)")
                 .param("id", id)
                 .update();
+    }
+
+    @Test
+    void f4_onAFullDiskNothingIsHalfStoredAndItGoesOnWhenThereIsSpace() {
+        String url = new DataFolder(folder).databaseUrl();
+        try (HikariDataSource roomy = Database.open(url)) {
+            JdbcClient other = JdbcClient.create(roomy);
+            other.sql("create table filler (bytes blob)").update();
+            other.sql("insert into filler values (zeroblob(1000000))").update();
+            int pages = other.sql("pragma page_count").query(Integer.class).single();
+            try (HikariDataSource full = Database.open(url + "?max_page_count=" + pages)) {
+                var transaction = new TransactionTemplate(new JdbcTransactionManager(full));
+                for (int each = 0; each < 10; each++) {
+                    String id = "half-" + each;
+                    assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                                store(full, id);
+                                store(full, id + "x".repeat(100_000));
+                            }))
+                            .matches(Database::away, "away");
+                }
+                assertThat(count(full)).as("half stored").isZero();
+                other.sql("delete from filler").update();
+                for (int each = 0; each < 10; each++) { // whichever connection of the pool it is
+                    String id = "kept-" + each;
+                    transaction.executeWithoutResult(status -> store(full, id));
+                }
+                assertThat(count(full)).isEqualTo(10);
+            }
+        }
+    }
+
+    private static int count(HikariDataSource database) {
+        return JdbcClient.create(database)
+                .sql("select count(*) from conversation")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What PostgreSQL and its driver say when the server or its disk is at fault, and what they say of our own mistakes. */
+    @ParameterizedTest
+    @CsvSource({
+        "08001, true",
+        "08006, true",
+        "53100, true",
+        "53300, true",
+        "57P01, true",
+        "57P03, true",
+        "58030, true",
+        "23505, false",
+        "42601, false",
+        "57014, false",
+        ", false"
+    })
+    void f6_whoseFaultItWasIsToldByTheState(@Nullable String state, boolean away) {
+        assertThat(Database.away(new IllegalStateException(new SQLException("why", state))))
+                .isEqualTo(away);
     }
 
     @Test

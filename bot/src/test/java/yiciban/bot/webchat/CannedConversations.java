@@ -1,5 +1,6 @@
 package yiciban.bot.webchat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Choice;
@@ -185,6 +187,10 @@ class CannedConversations implements Conversations {
 
     synchronized void loseDatabase() {
         broken = new CannotCreateTransactionException("the secret address of the database");
+    }
+
+    synchronized void fillDisk() {
+        broken = new UncategorizedSQLException("store", null, new SQLException("[SQLITE_FULL] a secret", null, 13));
     }
 
     synchronized void breakDown(boolean down) {

@@ -212,6 +212,31 @@ class QuestionsApiTests {
     }
 
     @Test
+    void f4_whileNothingCanBeStoredOneIsToldSo() {
+        conversations.fillDisk();
+        HttpResponse<String> response = http.json("{\"text\":\"居住证怎么办\"}");
+        assertAskedToWait(response);
+        assertThat(Http.read(response).get("detail").stringValue())
+                .contains("记不下")
+                .doesNotContain("人很多");
+    }
+
+    @Test
+    void c25_whoOnlyReadsIsLimitedTooAndALineOfIpv6IsOneSender() {
+        String replies = "/api/v1/conversations/0123456789abcdefABCDEF-_/replies";
+        for (String reader : List.of("203.0.113.99", "2001:db8:0:1::7", "2001:db8:0:1:ffff:0:1:2")) {
+            HttpResponse<String> refused = http.get(replies, "X-Forwarded-For", reader);
+            assertProblem(refused, 429, "一分钟");
+            assertThat(refused.headers().firstValue("Retry-After")).contains("60");
+            assertThat(http.get("/chat/0123456789abcdefABCDEF-_", "X-Forwarded-For", reader)
+                            .statusCode())
+                    .isEqualTo(429);
+        }
+        assertThat(http.get(replies, "X-Forwarded-For", "2001:db8:0:2::7").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whileTooManyAskOneIsAskedToWaitBeforeAnythingIsRead() {
         conversations.crowd();
         assertAskedToWait(http.json("no JSON at all"));

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.ComponentScan;
 import yiciban.bot.answer.Checklists;
 import yiciban.bot.answer.Samples;
 import yiciban.bot.conversation.ChecklistsToday;
+import yiciban.bot.conversation.Looks;
 import yiciban.bot.system.SetClock;
 
 /** The web channel alone, on canned answers. No stereotype, so that scanning the whole program does not find it. */
@@ -18,6 +19,12 @@ class WebChatApplication {
     @Bean
     CannedConversations conversations() {
         return new CannedConversations();
+    }
+
+    /** Whoever names itself, with a header of a proxy, a reader without end. */
+    @Bean
+    Looks looks() {
+        return sender -> !sender.equals("203.0.113.99") && !sender.equals("20010db800000001/64");
     }
 
     @Bean

@@ -1,0 +1,103 @@
+package yiciban.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import yiciban.bot.answer.SharedLibrary;
+import yiciban.bot.system.Engine;
+import yiciban.bot.system.StallingProxy;
+
+/** F6: the whole server on a PostgreSQL that refuses, is silent, is slow, and is well again. */
+@DirtiesContext
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"yiciban.telegram.token=", "yiciban.rate-limit.enabled=off", "server.address=127.0.0.1"})
+class StallingDatabaseTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static StallingProxy proxy;
+
+    @TempDir
+    static Path folder;
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void behindAProxy(DynamicPropertyRegistry properties) {
+        assertThat(SharedLibrary.get().passages()).isPositive(); // indexed, so that the server need not
+        proxy = new StallingProxy(Engine.POSTGRESQL.url(folder));
+        properties.add("yiciban.data-dir", () -> folder.resolve("data").toString());
+        properties.add("yiciban.db-url", () -> proxy.url());
+    }
+
+    @AfterEach
+    void recover() throws Exception {
+        proxy.recover();
+        await().atMost(Duration.ofSeconds(30)).until(() -> ask().statusCode() == 200);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        proxy.close();
+    }
+
+    @Test
+    void f6_aServerThatEndsIsSaidSoWithinThreeSeconds() throws Exception {
+        assertThat(ask().statusCode()).isEqualTo(200);
+        proxy.refuse();
+        assertAskedToWait();
+    }
+
+    @Test
+    void f6_aServerThatIsSilentIsSaidSoWithinThreeSeconds() throws Exception {
+        assertThat(ask().statusCode()).isEqualTo(200);
+        proxy.freeze(); // a moment after a question: the pool does not ask that connection whether it is there
+        assertAskedToWait();
+        assertAskedToWait();
+    }
+
+    @Test
+    void f6_aSlowServerIsWaitedFor() throws Exception {
+        assertThat(ask().statusCode()).isEqualTo(200);
+        proxy.slow(Duration.ofMillis(20));
+        assertThat(ask().statusCode()).isEqualTo(200);
+    }
+
+    private void assertAskedToWait() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        HttpResponse<String> response = ask();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.body()).contains("请稍候").doesNotContain("incident");
+    }
+
+    private HttpResponse<String> ask() throws IOException, InterruptedException {
+        URI questions = URI.create("http://127.0.0.1:" + port + "/api/v1/questions");
+        return CLIENT.send(
+                HttpRequest.newBuilder(questions)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"text\":\"补身份证多少钱\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
