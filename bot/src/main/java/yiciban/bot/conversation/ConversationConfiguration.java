@@ -8,7 +8,10 @@ import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import yiciban.bot.answer.Content;
 import yiciban.bot.answer.WishWords;
+import yiciban.bot.system.Believable;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Ids;
 
@@ -33,13 +37,13 @@ class ConversationConfiguration {
     /** Codes one address may try. With 31^6 of them and thousands open, a hit takes days; people mistype twice. */
     private static final RateLimitSettings GUESSES = new RateLimitSettings(true, 5, 5);
 
+    /** Looks for each question that somebody may ask: pages are opened, left and opened again, by a whole office at one address. */
+    private static final int LOOKS = 12;
+
     /** Another module's bean goes before this one. */
     @Bean
     @Fallback
     CurrentContent seeds() {
-    /** Looks for each question that somebody may ask: a page is opened, left and opened again, by a whole office behind one address. */
-    private static final int LOOKS = 12;
-
         return Content::seeds;
     }
 
@@ -81,10 +85,28 @@ class ConversationConfiguration {
         return new Turns(sql, new TransactionTemplate(transactions), ids);
     }
 
+    /** Made before anybody can ask: what is stored from then on has the time of the same clock. */
+    @Bean
+    Believable believableClock(JdbcClient sql, Clock clock) {
+        Optional<Instant> newest = sql.sql("""
+                        select max(at) from (
+                            select max(asked_at) as at from turn union all select max(at) from audit) newest""")
+                .query((row, n) ->
+                        row.getObject(1) == null
+                        ? Optional.<Instant>empty()
+                        : Optional.of(Instant.ofEpochMilli(row.getLong(1))))
+                .single();
+        return new Believable(clock, System::nanoTime, newest);
+    }
+
     @Bean
     Forgetting forgetting(
-            JdbcClient sql, PlatformTransactionManager transactions, RetentionSettings retention, Clock clock) {
-        return new Forgetting(sql, new TransactionTemplate(transactions), retention, clock);
+            DataSource database,
+            PlatformTransactionManager transactions,
+            RetentionSettings retention,
+            Clock clock,
+            Believable clockIs) {
+        return new Forgetting(database, new TransactionTemplate(transactions), retention, clock, clockIs);
     }
 
     @Bean
@@ -98,6 +120,12 @@ class ConversationConfiguration {
                 .baseUnit("seconds")
                 .description("age of the oldest question that has no answer yet; 0 when there is none")
                 .register(registry);
+    }
+
+    @Bean
+    Looks looks(RateLimitSettings asks) {
+        var limit = new RateLimitSettings(asks.enabled(), LOOKS * asks.perMinute(), LOOKS * asks.burst());
+        return new RateLimit(limit, Ticker.systemTicker())::allows;
     }
 
     @Bean
@@ -122,12 +150,6 @@ class ConversationConfiguration {
             WishWords words,
             Standing standing,
             RetentionSettings retention,
-    @Bean
-    Looks looks(RateLimitSettings asks) {
-        var limit = new RateLimitSettings(asks.enabled(), LOOKS * asks.perMinute(), LOOKS * asks.burst());
-        return new RateLimit(limit, Ticker.systemTicker())::allows;
-    }
-
             Clock clock,
             Ids ids) {
         return new SqlWishes(

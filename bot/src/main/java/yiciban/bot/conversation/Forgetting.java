@@ -3,11 +3,14 @@ package yiciban.bot.conversation;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionOperations;
+import yiciban.bot.system.Believable;
+import yiciban.bot.system.Database;
 
 /** 到期删除: what citizens asked and were told is deleted when its time is over. Reports go back as far as that. */
 final class Forgetting {
@@ -17,16 +20,25 @@ final class Forgetting {
     /** Turns of one transaction: nobody waits long for it. */
     private static final int AT_ONCE = 500;
 
+    private final DataSource database;
     private final JdbcClient sql;
     private final TransactionOperations transaction;
     private final RetentionSettings retention;
     private final Clock clock;
+    private final Believable clockIs;
 
-    Forgetting(JdbcClient sql, TransactionOperations transaction, RetentionSettings retention, Clock clock) {
-        this.sql = sql;
+    Forgetting(
+            DataSource database,
+            TransactionOperations transaction,
+            RetentionSettings retention,
+            Clock clock,
+            Believable clockIs) {
+        this.database = database;
+        this.sql = JdbcClient.create(database);
         this.transaction = transaction;
         this.retention = retention;
         this.clock = clock;
+        this.clockIs = clockIs;
     }
 
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
@@ -41,8 +53,11 @@ final class Forgetting {
         }
     }
 
-    /** Deletes all that is older than the retention time; returns how many turns. */
+    /** Deletes all that is older than the retention time, when the clock can be believed; returns how many turns. */
     int forget() {
+        if (!clockIs.now()) {
+            return 0;
+        }
         long before = clock.instant().minus(retention.conversations()).toEpochMilli();
         int all = 0;
         List<String> turns = oldest(before);
@@ -59,6 +74,9 @@ final class Forgetting {
         sql.sql("""
             delete from conversation where begun_at < :before
                 and not exists (select 1 from turn where turn.conversation = conversation.id)""").param("before", before).update();
+        if (all > 0) {
+            Database.wipe(database);
+        }
         return all;
     }
 

@@ -12,6 +12,7 @@ import yiciban.bot.conversation.PastTurns;
 import yiciban.bot.conversation.RetentionSettings;
 import yiciban.bot.knowledge.Shelves;
 import yiciban.bot.staff.Audit;
+import yiciban.bot.system.Believable;
 import yiciban.bot.system.Ids;
 
 /** The ledger of gaps, put together. */
@@ -42,12 +43,19 @@ class ReviewConfiguration {
     }
 
     @Bean
-    Sweep sweep(Ledger ledger, LiveLibrary library, AnsweredLater later, RetentionSettings retention, Clock clock) {
+    Sweep sweep(
+            Ledger ledger,
+            LiveLibrary library,
+            AnsweredLater later,
+            RetentionSettings retention,
+            Clock clock,
+            Believable clockIs) {
         return new Sweep(
                 ledger.entering(),
                 ledger.gathering(library, Budget.SMALL),
                 ledger.askingAgain(library, later, Budget.SMALL),
                 retention,
-                clock);
+                clock,
+                clockIs);
     }
 }

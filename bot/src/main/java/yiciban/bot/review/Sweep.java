@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import yiciban.bot.conversation.RetentionSettings;
+import yiciban.bot.system.Believable;
 
 /** 巡查: brings the ledger up to what was asked and what is published; says once when it cannot. */
 final class Sweep {
@@ -23,15 +24,23 @@ final class Sweep {
     private final AskingAgain askingAgain;
     private final RetentionSettings retention;
     private final Clock clock;
+    private final Believable clockIs;
     private Instant thorough = Instant.EPOCH;
     private boolean stuck;
 
-    Sweep(Entering entering, Gathering gathering, AskingAgain askingAgain, RetentionSettings retention, Clock clock) {
+    Sweep(
+            Entering entering,
+            Gathering gathering,
+            AskingAgain askingAgain,
+            RetentionSettings retention,
+            Clock clock,
+            Believable clockIs) {
         this.entering = entering;
         this.gathering = gathering;
         this.askingAgain = askingAgain;
         this.retention = retention;
         this.clock = clock;
+        this.clockIs = clockIs;
     }
 
     @Scheduled(initialDelay = 2_000, fixedDelay = 1_000)
@@ -54,7 +63,9 @@ final class Sweep {
             entering.since(now.minus(LATELY));
         } else {
             entering.all();
-            entering.forget(now.minus(retention.conversations()));
+            if (clockIs.now()) {
+                entering.forget(now.minus(retention.conversations()));
+            }
             thorough = now;
         }
         gathering.gather();

@@ -19,6 +19,9 @@ final class Lockouts {
     /** After this without a failure an address is as good as new. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(15);
 
+    /** Clocks of two nodes may differ by so much; what is further ahead was written by a clock that has been set back since. */
+    private static final Duration APART = Duration.ofMinutes(1);
+
     private final JdbcClient sql;
     private final int limit;
     private final Duration time;
@@ -37,11 +40,12 @@ final class Lockouts {
                                 update staff_member set
                                     failures = case when failures >= :limit then 1 else failures + 1 end,
                                     locked_until = case when failures + 1 = :limit then :until else 0 end
-                                where id = :id and locked_until <= :now""")
+                                where id = :id and (locked_until <= :now or locked_until > :longest)""")
                         .param("limit", limit)
                         .param("until", clock.instant().plus(time).toEpochMilli())
                         .param("id", member.id())
                         .param("now", clock.millis())
+                        .param("longest", clock.instant().plus(time).plus(APART).toEpochMilli())
                         .update()
                 == 1;
     }
@@ -77,6 +81,10 @@ final class Lockouts {
         if (!wait.isZero()) {
             return wait;
         }
+        // Where nobody failed lately nothing is kept: who tried from where is nobody's business for longer.
+        sql.sql("delete from staff_attempt where last_at < :forgotten")
+                .param("forgotten", clock.instant().minus(FORGOTTEN).toEpochMilli())
+                .update();
         sql.sql("""
                         insert into staff_attempt (address, failures, last_at) values (:address, 1, :now)
                         on conflict (address) do update set last_at = :now,
@@ -90,7 +98,9 @@ final class Lockouts {
     }
 
     private Duration wait(int failures, Instant last) {
-        if (failures < FREE || last.plus(FORGOTTEN).isBefore(clock.instant())) {
+        if (failures < FREE
+                || last.plus(FORGOTTEN).isBefore(clock.instant())
+                || last.isAfter(clock.instant().plus(APART))) {
             return Duration.ZERO;
         }
         long seconds = Math.min(LONGEST_WAIT.toSeconds(), 1L << Math.min(failures - FREE + 1, 10));

@@ -22,7 +22,11 @@ final class StaffSessions {
 
     private static final String COLUMNS = " id, member, address, began_at, seen_at, second_factor from staff_session ";
 
-    private static final String ALIVE = " seen_at >= :seen and began_at >= :began ";
+    /** One that was seen in the future was so by a clock that has been set back since: it would live for as long as that. */
+    private static final String ALIVE = " seen_at >= :seen and began_at >= :began and seen_at <= :latest ";
+
+    /** Clocks of two nodes may differ by so much. */
+    private static final Duration APART = Duration.ofMinutes(1);
 
     private final JdbcClient sql;
     private final Secrets secrets;
@@ -46,6 +50,7 @@ final class StaffSessions {
         sql.sql("delete from staff_session where not (" + ALIVE + ")")
                 .param("seen", oldestSeen())
                 .param("began", oldestBegan())
+                .param("latest", clock.instant().plus(APART).toEpochMilli())
                 .update();
         sql.sql("""
                         insert into staff_session (id, member, address, began_at, seen_at, second_factor)
@@ -64,6 +69,7 @@ final class StaffSessions {
                 .param("id", digest(token))
                 .param("seen", oldestSeen())
                 .param("began", oldestBegan())
+                .param("latest", clock.instant().plus(APART).toEpochMilli())
                 .query(StaffSessions::session)
                 .optional();
         found.filter(session -> session.seenAt().plus(GRAIN).isBefore(clock.instant()))
@@ -112,6 +118,7 @@ final class StaffSessions {
                 .param("member", member)
                 .param("seen", oldestSeen())
                 .param("began", oldestBegan())
+                .param("latest", clock.instant().plus(APART).toEpochMilli())
                 .query(StaffSessions::session)
                 .list();
     }

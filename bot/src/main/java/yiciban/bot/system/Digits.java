@@ -23,6 +23,9 @@ final class Digits {
     /** As one writes and says them: 幺 is one on the telephone. */
     private static final String CHINESE = "〇一二三四五六七八九";
 
+    /** With 一 before them a word: 一直, 一下, 一共. */
+    private static final String BEHIND_ONE = "直下共样般定起些会边个点位次";
+
     private record Group(int from, int to, String digits) {}
 
     private final String text;
@@ -118,7 +121,8 @@ final class Digits {
         boolean chinese = chinese(text.codePointAt(from)) >= 0;
         while (at < text.length()
                 && digit(text, at) >= 0
-                && chinese == chinese(text.codePointAt(at)) >= 0) { // 13812345678一直打不通
+                && chinese == chinese(text.codePointAt(at)) >= 0 // 13812345678一直打不通
+                && (at == from || !isWord(text, at))) { // 一三八…八一直打不通
             digits.append(digit(text, at));
             at += Character.charCount(text.codePointAt(at));
         }
@@ -127,6 +131,11 @@ final class Digits {
             at++;
         }
         return new Group(from, at, digits.toString());
+    }
+
+    /** Whether 一 is the beginning of a word here, as in 一直, and no digit. */
+    private static boolean isWord(String text, int at) {
+        return text.charAt(at) == '一' && at + 1 < text.length() && BEHIND_ONE.indexOf(text.charAt(at + 1)) >= 0;
     }
 
     /** Full-width, Arabic-Indic and mathematical digits are digits, too; -1 when it is none. */

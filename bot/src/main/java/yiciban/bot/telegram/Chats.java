@@ -20,6 +20,14 @@ final class Chats {
         set(chat, true, 0);
     }
 
+    /** Nothing is left of what went to and fro, and it need not wait: what was known of it counts for nothing. Returns how many. */
+    int forget() {
+        return sql.sql("""
+                        delete from telegram_chat where paused_until < :now
+                            and not exists (select 1 from telegram_message sent where sent.chat = telegram_chat.chat)
+                            and not exists (select 1 from telegram_update came where came.chat = telegram_chat.chat)""").param("now", clock.millis()).update();
+    }
+
     /** It wrote, or let us in again. */
     void active(long chat) {
         sql.sql("update telegram_chat set inactive = false where chat = :chat and inactive")

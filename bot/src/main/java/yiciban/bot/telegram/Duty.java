@@ -39,6 +39,7 @@ final class Duty implements SmartLifecycle {
     private final Inbox inbox;
     private final Outbox outbox;
     private final Buttons buttons;
+    private final Chats chats;
     private final Lanes attending;
     private final Lanes delivering;
     private final Lanes broadcasting;
@@ -56,6 +57,7 @@ final class Duty implements SmartLifecycle {
             Inbox inbox,
             Outbox outbox,
             Buttons buttons,
+            Chats chats,
             Lanes attending,
             Lanes delivering,
             Lanes broadcasting,
@@ -68,6 +70,7 @@ final class Duty implements SmartLifecycle {
         this.inbox = inbox;
         this.outbox = outbox;
         this.buttons = buttons;
+        this.chats = chats;
         this.attending = attending;
         this.delivering = delivering;
         this.broadcasting = broadcasting;
@@ -107,7 +110,7 @@ final class Duty implements SmartLifecycle {
         if (onDuty) {
             look();
             if (ticks % CLEAN == 1) {
-                writing.write(() -> inbox.forget() + outbox.forget() + buttons.forget());
+                writing.write(() -> inbox.forget() + outbox.forget() + buttons.forget() + chats.forget());
             }
         } else {
             health.onDuty(false);

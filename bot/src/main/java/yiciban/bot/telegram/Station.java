@@ -171,6 +171,7 @@ final class Station implements Channel, AutoCloseable {
                 inbox,
                 outbox,
                 buttons,
+                chats,
                 attending,
                 delivering,
                 broadcasting,

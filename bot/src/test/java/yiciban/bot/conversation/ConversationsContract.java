@@ -12,8 +12,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -34,6 +37,7 @@ import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Exchange;
 import yiciban.bot.answer.Question;
 import yiciban.bot.conversation.Reply.Taken;
+import yiciban.bot.system.Believable;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.SetClock;
 
@@ -43,7 +47,7 @@ abstract class ConversationsContract {
     private static final String CHAT = "0123456789abcdefABCDEF-_";
     private static final String ID_NUMBER = "110101199003077758";
 
-    private final SetClock clock = new SetClock();
+    final SetClock clock = new SetClock();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final List<Object> events = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
@@ -330,6 +334,16 @@ abstract class ConversationsContract {
     }
 
     @Test
+    void c21_aWordBetweenTheTwoHalvesHidesNoNumber() {
+        ask("m1", "身份证号 " + ID_NUMBER.substring(0, 10));
+        ask("m2", "嗯");
+        ask("m3", "等一下");
+        ask("m4", ID_NUMBER.substring(10) + " 能补吗");
+
+        assertThat(turns()).extracting(Turn::question).containsExactly("身份证号 ******", "嗯", "等一下", "****** 能补吗");
+    }
+
+    @Test
     void digitsThatAreFarApartOrNobodysOwnStay() {
         ask("m1", "电话 1380013");
         clock.advance(Duration.ofMinutes(11));
@@ -426,7 +440,7 @@ abstract class ConversationsContract {
         conversations.rate("web", CHAT, rated.turn(), Rating.because(Reason.UNCLEAR, ""));
         clock.advance(Stores.RETENTION.conversations());
         ask("m3", "护照怎么办");
-        var forgetting = new Forgetting(sql, stores(database()).transaction, Stores.RETENTION, clock);
+        var forgetting = forgetting(clock::nanos);
 
         assertThat(forgetting.forget()).as("to the day").isZero();
         clock.advance(Duration.ofMillis(1));
@@ -442,6 +456,54 @@ abstract class ConversationsContract {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void f11_aClockThatLeapsDeletesNothingUntilItIsPutRight() {
+        ask("m1", "居住证怎么办");
+        var stopwatch = new AtomicLong();
+        var forgetting = forgetting(stopwatch::get);
+        Duration leap = Stores.RETENTION.conversations().plusDays(1);
+        clock.advance(leap);
+        ask("m2", "护照怎么办");
+
+        assertThat(forgetting.forget()).isZero();
+        assertThat(forgetting.forget()).isZero();
+        assertThat(turns()).hasSize(2);
+        assertThat(log.list.stream().filter(event -> event.getMessage().startsWith("时钟")))
+                .as("said once")
+                .hasSize(1);
+        clock.advance(leap.negated());
+        assertThat(forgetting.forget()).as("put right").isZero();
+        stopwatch.addAndGet(leap.toNanos());
+        clock.advance(leap);
+        assertThat(forgetting.forget()).as("half a year later").isOne();
+    }
+
+    @Test
+    void f11_aMachineThatWakesUpInAnotherYearDeletesNothing() {
+        ask("m1", "居住证怎么办");
+        Instant asked = clock.instant();
+        clock.advance(Stores.RETENTION.conversations().plusDays(1));
+        var stopwatch = new AtomicLong();
+        var clockIs = new Believable(clock, stopwatch::get, Optional.of(asked));
+        var forgetting = new Forgetting(database(), stores(database()).transaction, Stores.RETENTION, clock, clockIs);
+
+        assertThat(forgetting.forget()).isZero();
+        clock.advance(Believable.AHEAD.plusDays(1));
+        stopwatch.addAndGet(Believable.AHEAD.plusDays(1).toNanos());
+        assertThat(forgetting.forget())
+                .as("nobody has put it right for a week: it was right")
+                .isOne();
+    }
+
+    Forgetting forgetting(LongSupplier nanos) {
+        return new Forgetting(
+                database(),
+                stores(database()).transaction,
+                Stores.RETENTION,
+                clock,
+                new Believable(clock, nanos, Optional.of(clock.instant())));
     }
 
     @Test
@@ -545,7 +607,7 @@ abstract class ConversationsContract {
         assertThat(answered).hasSize(30).allMatch(question -> !question.contains("138"));
     }
 
-    private Reply ask(String message, String text) {
+    Reply ask(String message, String text) {
         return conversations.receive(inbound(message, text));
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +65,32 @@ class SqliteConversationsTest extends ConversationsContract {
             other.rollback();
         }
         assertThat(askWithNumbers().turn()).isNotEmpty();
+    }
+
+    @Test
+    void c29_whatWasDeletedIsInNoByteOfTheFileOrItsLog() throws IOException {
+        ask("m1", "丢了一只叫豆豆的花猫怎么办");
+        assertThat(bytesOnDisk()).anyMatch(bytes -> bytes.contains(latin("豆豆")));
+        clock.advance(Stores.RETENTION.conversations().plusDays(1));
+        ask("m2", "居住证怎么办");
+        assertThat(forgetting(clock::nanos).forget()).isOne();
+
+        assertThat(bytesOnDisk()).noneMatch(bytes -> bytes.contains(latin("豆豆")));
+    }
+
+    /** Each file, a character a byte. */
+    private List<String> bytesOnDisk() throws IOException {
+        var found = new ArrayList<String>();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                found.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return found;
+    }
+
+    private static String latin(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     @Test

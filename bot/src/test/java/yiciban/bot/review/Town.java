@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import yiciban.bot.answer.Answer;
@@ -15,6 +16,7 @@ import yiciban.bot.conversation.PastTurns;
 import yiciban.bot.conversation.RetentionSettings;
 import yiciban.bot.knowledge.Desk;
 import yiciban.bot.staff.Audit;
+import yiciban.bot.system.Believable;
 import yiciban.bot.system.Engine;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.SetClock;
@@ -107,7 +109,8 @@ final class Town implements AutoCloseable {
                         ledger.gathering(desk, ENOUGH),
                         ledger.askingAgain(desk, (turn, answer) -> later.answered(turn, answer), ENOUGH),
                         new RetentionSettings(Duration.ofDays(180)),
-                        clock)
+                        clock,
+                        new Believable(clock, clock::nanos, Optional.empty()))
                 .sweep();
     }
 

@@ -128,6 +128,59 @@ class StaffStoresTest {
     }
 
     @Test
+    void c29_whereSomebodyTriedIsForgottenWhenItNoLongerCounts() {
+        here.lockouts().attempt("10.0.0.7");
+        clock.advance(Duration.ofMinutes(16));
+        here.lockouts().attempt("10.0.0.8");
+        assertThat(JdbcClient.create(here.database())
+                        .sql("select address from staff_attempt")
+                        .query(String.class)
+                        .list())
+                .containsExactly("10.0.0.8");
+    }
+
+    @Test
+    void f11_whenTheClockIsSetForwardOrBackOneSignsInAgain() {
+        StaffMember wang = member("wang", Role.EDITOR);
+        for (Duration leap : List.of(Duration.ofDays(1), Duration.ofDays(-1))) {
+            String token = here.sessions().begin(wang.id(), "127.0.0.1");
+            clock.advance(leap);
+            assertThat(here.sessions().find(token)).as("after %s", leap).isEmpty();
+            assertThat(here.sessions().of(wang.id())).isEmpty();
+            String again = here.sessions().begin(wang.id(), "127.0.0.1");
+            assertThat(there.sessions().find(again)).isPresent();
+        }
+    }
+
+    @Test
+    void f11_nobodyIsLockedOutForLongerBecauseTheClockIsSetBack() {
+        StaffMember wang = member("wang", Role.EDITOR);
+        for (int i = 0; i < 5; i++) {
+            here.lockouts().attempt(wang);
+            here.lockouts().attempt("10.0.0.7");
+        }
+        assertThat(here.lockouts().attempt(wang)).isFalse();
+        clock.advance(Duration.ofDays(-1));
+        assertThat(here.lockouts().attempt(wang)).isTrue();
+        assertThat(here.lockouts().attempt("10.0.0.7")).isZero();
+        for (int i = 0; i < 4; i++) {
+            here.lockouts().attempt(wang);
+        }
+        assertThat(here.lockouts().attempt(wang)).as("counts from there").isFalse();
+    }
+
+    @Test
+    void f11_theAuditLogStaysInOrderWhateverTheClockSays() {
+        Audit audit = Audit.on(here.database(), clock);
+        for (Duration leap : List.of(Duration.ofDays(1), Duration.ofDays(-1), Duration.ofDays(-1))) {
+            audit.record(Desk.TESTER, "改部门", leap.toString(), null, null);
+            clock.advance(leap);
+        }
+        assertThat(audit.after(0, 10)).extracting(AuditEntry::subject).containsExactly("PT24H", "PT-24H", "PT-24H");
+        assertThat(AuditChain.check(audit)).isEqualTo(new AuditChain.Verdict(3, Optional.empty()));
+    }
+
+    @Test
     void ofManyGuessesAtOnceFiveAreLookedAt() throws Exception {
         StaffMember wang = member("wang", Role.EDITOR);
         List<Boolean> looked =

@@ -132,6 +132,48 @@ class MaskingTest {
     }
 
     @Test
+    void c21_findsWhatIsWrittenInChineseWithACountryOrAsAnAddress() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        for (int line = 0; line < LINES; line++) {
+            String phone = "1" + (3 + random.nextInt(7)) + digits(random, 9);
+            String written = switch (line % 6) {
+                case 0 -> chinese(phone, random);
+                case 1 -> chinese(idNumber(random), random);
+                case 2 -> oldIdNumber(random);
+                case 3 -> List.of("+86", "+86 ", "0086", "86-").get(random.nextInt(4)) + phone;
+                case 4 ->
+                    List.of("zhang.san", "li_4", "w-5", "qq" + digits(random, 8))
+                                    .get(random.nextInt(4))
+                            + List.of("@163.com", "@mail.example.com.cn", "＠qq.com")
+                                    .get(random.nextInt(3));
+                default -> wide(oldIdNumber(random));
+            };
+            String text = AROUND.get(random.nextInt(AROUND.size())).formatted(written);
+            Masking.Masked masked = Masking.mask(text);
+
+            assertThat(masked.found()).as(text).isTrue();
+            String middle = line % 6 == 4 ? written : written.substring(3, written.length() - 4);
+            assertThat(masked.text()).as(text).doesNotContain(middle);
+        }
+    }
+
+    @Test
+    void c21_findsBothHalvesWhereverANumberIsSplit() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        for (int line = 0; line < LINES; line++) {
+            String number = line % 2 == 0 ? idNumber(random) : "1" + (3 + random.nextInt(7)) + digits(random, 9);
+            int at = 3 + random.nextInt(number.length() - 6);
+            String first = "我的号码" + number.substring(0, at);
+            String second = number.substring(at) + "能补吗";
+
+            assertThat(Masking.mask(second).found()
+                            || Masking.split(first, second).isPresent())
+                    .as("%s / %s", first, second)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void findsEveryGeneratedPassportPermitAndPlate() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         for (int line = 0; line < LINES; line++) {
@@ -249,6 +291,25 @@ class MaskingTest {
         return seventeen + "10X98765432".charAt(sum % 11);
     }
 
+    /** 15 digits, as given out until 1999: two of the year, no check digit. */
+    private static String oldIdNumber(RandomGenerator random) {
+        return REGIONS.get(random.nextInt(REGIONS.size()))
+                + String.format(
+                        Locale.ROOT,
+                        "%02d%02d%02d",
+                        30 + random.nextInt(65),
+                        1 + random.nextInt(12),
+                        1 + random.nextInt(28))
+                + digits(random, 3);
+    }
+
+    private static String chinese(String number, RandomGenerator random) {
+        String zero = random.nextBoolean() ? "零" : "〇";
+        return number.chars()
+                .mapToObj(c -> c == '0' ? zero : c == 'X' ? "X" : "一二三四五六七八九".substring(c - '1', c - '0'))
+                .reduce("", String::concat);
+    }
+
     /** UnionPay, 16 to 19 digits with Luhn's check digit. */
     private static String card(RandomGenerator random) {
         String body = "62" + digits(random, 13 + random.nextInt(4));
@@ -264,7 +325,12 @@ class MaskingTest {
     private static String caseNumber(int line, RandomGenerator random) {
         String day = String.format(
                 Locale.ROOT, "20%02d%02d%02d", 15 + random.nextInt(12), 1 + random.nextInt(12), 1 + random.nextInt(28));
-        return switch (line % 8) {
+        return switch (line % 11) {
+            case 8 -> "统一社会信用代码 9" + digits(random, 17);
+            case 9 -> "补了" + (1 + random.nextInt(9)) + digits(random, 2 + random.nextInt(9)) + ".5元";
+            case 10 ->
+                "一共 " + (1 + random.nextInt(9)) + "," + digits(random, 3) + "," + digits(random, 3) + ","
+                        + digits(random, 3) + " 元";
             case 5 -> "咨询电话0375-" + (2 + random.nextInt(7)) + digits(random, 6) + "对吗";
             case 6 -> "打12345转" + random.nextInt(10) + "还是打123" + digits(random, 2);
             case 7 -> "受理号H" + day + digits(random, 3);

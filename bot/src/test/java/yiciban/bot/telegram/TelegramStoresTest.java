@@ -203,6 +203,18 @@ class TelegramStoresTest {
     }
 
     @Test
+    void c29_aChatIsForgottenWithItsLastMessage() {
+        var chats = new Chats(sql, clock);
+        outbox.queue("r1", ANNA, false, List.of(draft("一")));
+        outbox.drop(ANNA, "退群了");
+        chats.inactive(ANNA);
+        assertThat(chats.forget()).isZero();
+        clock.advance(Duration.ofDays(31));
+        outbox.forget();
+        assertThat(chats.forget()).isOne();
+    }
+
+    @Test
     void aChatIsPausedAndLeftAloneUntilItWritesAgain() {
         var chats = new Chats(sql, clock);
         chats.pause(ANNA, Duration.ofSeconds(3));
