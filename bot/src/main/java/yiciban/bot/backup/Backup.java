@@ -7,7 +7,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +19,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import yiciban.bot.system.Database;
+import yiciban.bot.system.Durable;
 
 /**
  * 备份: a ZIP of one file of JSON lines for each table, the key file, and a {@link Manifest}. All tables as they were at one
@@ -52,28 +52,20 @@ public final class Backup {
         if (parent == null || !Files.isDirectory(parent)) {
             throw new IOException("没有目录 " + parent + "：请先建好");
         }
-        Path unfinished = ownersOnly(parent);
+        Path unfinished = Durable.unfinished(parent);
         try {
             long rows;
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(unfinished));
                     Connection connection = Database.snapshot(databaseUrl)) {
                 rows = write(zip, connection, keyFile, clock);
             }
+            Durable.force(unfinished);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            Durable.forceFolder(parent);
             return rows;
         } finally {
             Files.deleteIfExists(unfinished);
         }
-    }
-
-    private static Path ownersOnly(Path folder) throws IOException {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? Files.createTempFile(
-                        folder,
-                        ".backup",
-                        ".part",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                : Files.createTempFile(folder, ".backup", ".part");
     }
 
     private static long write(ZipOutputStream zip, Connection connection, Path keyFile, Clock clock)

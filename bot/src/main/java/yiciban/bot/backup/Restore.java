@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import yiciban.bot.system.Database;
+import yiciban.bot.system.Durable;
 
 /** 恢复: a backup into an empty database, and whether a backup is whole. */
 public final class Restore {
@@ -75,10 +75,11 @@ public final class Restore {
                 try (Connection connection = database.getConnection()) {
                     connection.setAutoCommit(false);
                     fill(zip, manifest, connection);
+                    // Before the commit: whoever is killed between the two can restore again.
+                    key(zip, keyFile);
                     connection.commit();
                 }
             }
-            key(zip, keyFile);
             Database.open(databaseUrl).close();
             return found(manifest);
         }
@@ -252,11 +253,9 @@ public final class Restore {
             return;
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            Files.copy(in, keyFile);
+            Durable.make(keyFile, in.readAllBytes());
         }
-        if (keyFile.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-------"));
-        }
+        refuseOther(keyFile, zip);
     }
 
     private static Found found(Manifest manifest) {

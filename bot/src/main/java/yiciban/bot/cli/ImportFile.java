@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import yiciban.bot.backup.Backups;
 import yiciban.bot.imports.Entries;
 import yiciban.bot.imports.Imports;
 import yiciban.bot.imports.Progress;
@@ -95,6 +96,8 @@ final class ImportFile implements Callable<Integer> {
             if (overwrite) {
                 plan.lines().forEach(line -> over.add(line.row()));
             }
+            DataFolder from = folder.get();
+            Backups.fromEnvironment(from.databaseUrl(), from.keyFile(), clock).beforeImport();
             Importing.Done done = importing.apply(by, plan, over, Set.of());
             out.printf(
                     "已写成 %d 条草稿，%d 行没有导入。撤销：./yiciban undo %s --as %s%n",

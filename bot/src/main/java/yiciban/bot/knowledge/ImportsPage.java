@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import yiciban.bot.backup.Backups;
 import yiciban.bot.imports.Form;
 import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Allowed;
@@ -29,12 +31,19 @@ class ImportsPage {
     private final Importing importing;
     private final Uploads uploads;
     private final ReportDrafts reports;
+    private final ObjectProvider<Backups> backups;
 
-    ImportsPage(Shelves shelves, Importing importing, Uploads uploads, ReportDrafts reports) {
+    ImportsPage(
+            Shelves shelves,
+            Importing importing,
+            Uploads uploads,
+            ReportDrafts reports,
+            ObjectProvider<Backups> backups) {
         this.shelves = shelves;
         this.importing = importing;
         this.uploads = uploads;
         this.reports = reports;
+        this.backups = backups;
     }
 
     @GetMapping("/staff/imports")
@@ -83,6 +92,7 @@ class ImportsPage {
         if (plan == null) {
             throw new RejectedInput(RejectedInput.WHOLE, "文件还没有读完。");
         }
+        backups.ifAvailable(Backups::beforeImport);
         importing.apply(new Hand(member, actor), plan, overwrite, skip);
         uploads.forget(id);
         return "redirect:/staff/imports?done=imported";

@@ -2,15 +2,15 @@ package yiciban.bot.staff;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
+import yiciban.bot.system.Durable;
 import yiciban.bot.system.Secrets;
 
 /**
@@ -33,7 +33,9 @@ final class KeyFile {
     static KeyFile in(Path file, Secrets secrets) {
         try {
             if (!Files.exists(file)) {
-                create(file, Base64.getEncoder().encodeToString(secrets.bytes(KEY)));
+                String key = Base64.getEncoder().encodeToString(secrets.bytes(KEY)) + "\n";
+                // Another node or verb may make it at this moment: whichever file is there then is everybody's.
+                Durable.make(file, key.getBytes(StandardCharsets.US_ASCII));
             }
             List<AesGcmBytesEncryptor> keys = Files.readAllLines(file).stream()
                     .map(String::strip)
@@ -47,15 +49,6 @@ final class KeyFile {
         } catch (IOException e) {
             throw new UncheckedIOException("无法读写密钥文件 " + file, e);
         }
-    }
-
-    private static void create(Path file, String line) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
-        Files.writeString(file, line + "\n", StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     private static AesGcmBytesEncryptor encryptor(Path file, String line) {

@@ -174,6 +174,21 @@ class BackupTest {
     }
 
     @Test
+    void c27_whatStopsBetweenTheRowsAndTheKeyIsDoneAgain() throws IOException, SQLException {
+        try (HikariDataSource source = Engine.SQLITE.open(folder.resolve("from"))) {
+            fill(source, 999);
+        }
+        Backup.make(Engine.SQLITE.url(folder.resolve("from")), key, file, CLOCK);
+        String restored = Engine.SQLITE.url(folder.resolve("to"));
+        assertThatThrownBy(() -> Restore.into(file, restored, folder.resolve("no folder/key")))
+                .isInstanceOf(IOException.class);
+        Path written = folder.resolve("to/key");
+        Files.copy(key, written); // what a kill between the two leaves
+        assertThat(Restore.into(file, restored, written).rows()).isGreaterThan(20);
+        assertThat(written).hasSameBinaryContentAs(key);
+    }
+
+    @Test
     void nothingIsOverwritten() throws IOException, SQLException {
         Engine.SQLITE.open(folder.resolve("from")).close();
         String url = Engine.SQLITE.url(folder.resolve("from"));

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import yiciban.bot.system.AtOnce;
 import yiciban.bot.system.Secrets;
 
 class SecondFactorsTest {
@@ -55,6 +57,17 @@ class SecondFactorsTest {
         assertThat(keys.encrypted(secret)).isNotEqualTo(stored);
         assertThat(KeyFile.in(file, new Secrets(new Random(2))).decrypted(stored))
                 .isEqualTo(secret);
+    }
+
+    @Test
+    void c22_whoeverStartsAtTheSameMomentHasTheSameKey() throws Exception {
+        byte[] secret = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+        for (int round = 0; round < 20; round++) {
+            Path file = folder.resolve("key" + round);
+            List<KeyFile> keys = AtOnce.run(4, i -> KeyFile.in(file, Secrets.ofThisMachine()));
+            String stored = keys.getFirst().encrypted(secret);
+            assertThat(keys).allSatisfy(key -> assertThat(key.decrypted(stored)).isEqualTo(secret));
+        }
     }
 
     @Test

@@ -1,0 +1,120 @@
+package yiciban.bot.backup;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** 自动备份: one a day and one before each import, in a folder of the operator's; of either kind the latest are kept. */
+public final class Backups {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("'yiciban-'yyyyMMdd'.zip'");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("'before-import-'yyyyMMdd-HHmmss'.zip'");
+
+    private final String databaseUrl;
+    private final Path keyFile;
+    private final Optional<Path> folder;
+    private final int keep;
+    private final Clock clock;
+
+    /**
+     * Of one database.
+     *
+     * @param folder empty when none are wanted
+     * @param keep how many of either kind
+     */
+    public Backups(String databaseUrl, Path keyFile, Optional<Path> folder, int keep, Clock clock) {
+        this.databaseUrl = databaseUrl;
+        this.keyFile = keyFile;
+        this.folder = folder;
+        this.keep = keep;
+        this.clock = clock;
+    }
+
+    /** Where the environment wants them: {@code YICIBAN_BACKUP_DIR}. */
+    public static Backups fromEnvironment(String databaseUrl, Path keyFile, Clock clock) {
+        String set = System.getenv("YICIBAN_BACKUP_DIR");
+        String kept = System.getenv("YICIBAN_BACKUP_KEEP");
+        var settings = new BackupSettings(set == null ? "" : set, kept == null ? 14 : Integer.parseInt(kept));
+        return in(settings, databaseUrl, keyFile, clock);
+    }
+
+    static Backups in(BackupSettings settings, String databaseUrl, Path keyFile, Clock clock) {
+        Optional<Path> folder = settings.dir().isBlank()
+                ? Optional.empty()
+                : Optional.of(Path.of(settings.dir()).toAbsolutePath());
+        return new Backups(databaseUrl, keyFile, folder, settings.keep(), clock);
+    }
+
+    /** Makes that of today when there is none; looks again every hour. */
+    @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void look() {
+        try {
+            today().ifPresent(made -> LOG.info("已备份到 {}", made));
+        } catch (IOException | SQLException | RuntimeException e) {
+            LOG.error("今天的备份没有做成，一小时后再试：{}", e.toString());
+        }
+    }
+
+    /** Makes that of today; empty when there is one, or none are wanted. */
+    Optional<Path> today() throws IOException, SQLException {
+        return made(DAY);
+    }
+
+    /**
+     * Makes one of this moment, before much is changed at once.
+     *
+     * @throws IllegalStateException when it cannot be made, and then nothing should be changed
+     */
+    public void beforeImport() {
+        try {
+            made(MOMENT).ifPresent(made -> LOG.info("导入前已备份到 {}", made));
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("the backup before an import could not be made", e);
+        }
+    }
+
+    private Optional<Path> made(DateTimeFormatter name) throws IOException, SQLException {
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        Path made = folder.get().resolve(name.format(clock.instant().atZone(clock.getZone())));
+        if (Files.exists(made)) {
+            return Optional.empty();
+        }
+        try {
+            Backup.make(databaseUrl, keyFile, made, clock);
+        } catch (FileAlreadyExistsException e) {
+            return Optional.empty(); // another node with the same folder was quicker
+        }
+        tidy(folder.get(), name == DAY ? "yiciban-" : "before-import-");
+        return Optional.of(made);
+    }
+
+    /** Names sort by time. */
+    private void tidy(Path from, String prefix) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.list(from)) {
+            all = files.filter(file -> file.getFileName().toString().matches(prefix + "[0-9-]+\\.zip"))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+        for (Path old : all.subList(Math.min(keep, all.size()), all.size())) {
+            Files.delete(old);
+        }
+    }
+}
