@@ -3,6 +3,7 @@ package yiciban.bot;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -41,6 +42,19 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")
                 .because("the index is a seam: another engine can stand behind it")
+                .check(OURS);
+    }
+
+    @Test
+    void f13_noTextMeetsAQueryParserOrAQueryThatReadsPatterns() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.apache.lucene.queryparser..")
+                        .or(simpleName("RegexpQuery"))
+                        .or(simpleName("WildcardQuery"))
+                        .or(simpleName("PrefixQuery"))
+                        .or(simpleName("FuzzyQuery")))
+                .because("what citizens type is words and nothing else")
                 .check(OURS);
     }
 

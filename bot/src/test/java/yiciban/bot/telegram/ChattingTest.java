@@ -316,6 +316,17 @@ class ChattingTest extends ChatTest {
     }
 
     @Test
+    void c30_whoWritesWhileTheChannelIsOffSeesTheNoticeAndNoButtonToRateIt() {
+        conversations.turnOff("系统维护<b>中</b>，请打 12345。");
+        telegram.citizen.says(ANNA, "居住证怎么办");
+        bot.settled(telegram);
+        assertThat(telegram.sent(ANNA)).singleElement().satisfies(sent -> {
+            assertThat(sent.visible()).isEqualTo("系统维护<b>中</b>，请打 12345。");
+            assertThat(sent.buttons()).isEmpty();
+        });
+    }
+
+    @Test
     void s15_noPersonalDataIsRepeatedInAGroup() {
         telegram.citizen.saysInGroup(GROUP, "@YicibanBot 我身份证 110101199003077758 丢了，电话13800138000");
         bot.settled(telegram);

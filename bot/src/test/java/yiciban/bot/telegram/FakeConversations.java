@@ -29,6 +29,8 @@ final class FakeConversations implements Conversations {
     private volatile Function<Inbound, Answer> answering =
             inbound -> new Answer.SmallTalk("收到：" + inbound.text(), List.of());
 
+    private volatile String off = "";
+
     void answer(Function<Inbound, Answer> with) {
         answering = with;
     }
@@ -37,9 +39,18 @@ final class FakeConversations implements Conversations {
         answering = _ -> with;
     }
 
+    /** Every question is refused with these words from now on, as an administrator wants it. */
+    void turnOff(String notice) {
+        off = notice;
+    }
+
     @Override
     public Reply receive(Inbound inbound) {
         received.add(inbound);
+        if (!off.isEmpty()) {
+            return new Reply(
+                    "", inbound.text(), new Answer.Declined(off), false, Reply.Taken.OFF, Duration.ofMillis(1));
+        }
         String key = inbound.conversation() + "/" + inbound.message();
         Reply before = stored.get(key);
         if (before != null) {

@@ -3,6 +3,12 @@ package yiciban.bot.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +28,38 @@ class PollingTest extends ChatTest {
         telegram.citizen.says(ANNA, "在吗");
         try (var _ = new RunningBot(telegram, conversations)) {
             await().until(() -> telegram.sent(ANNA).size() == 1);
+        }
+    }
+
+    @Test
+    void f7_aNameThatIsNotFoundIsLookedUpAgainSoon() {
+        assertTriesAgainSoon(URI.create("http://nobody.invalid"));
+    }
+
+    @Test
+    void f7_aTlsThatFailsIsTriedAgainSoon() throws IOException {
+        try (var noTls = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                while (!noTls.isClosed()) {
+                    try (Socket client = noTls.accept()) {
+                        client.getOutputStream().write("220 no TLS here\r\n".getBytes(StandardCharsets.US_ASCII));
+                    } catch (IOException e) {
+                        // the client was quicker, or the test is over
+                    }
+                }
+            });
+            assertTriesAgainSoon(URI.create("https://127.0.0.1:" + noTls.getLocalPort()));
+        }
+    }
+
+    private void assertTriesAgainSoon(URI url) {
+        try (var bot = new RunningBot(Setup.of(url), conversations)) {
+            await().until(() -> bot.waits.size() >= 3);
+            assertThat(bot.waits).allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(BackOff.CAP));
+            assertThat(bot.health.health().getDetails())
+                    .extractingByKey("problem")
+                    .asString()
+                    .startsWith("Telegram：暂时连不上");
         }
     }
 

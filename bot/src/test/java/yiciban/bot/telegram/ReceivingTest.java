@@ -393,6 +393,18 @@ class ReceivingTest extends ChatTest {
     }
 
     @Test
+    void f8_anUpdateLargerThanAnyThatTelegramKeepsStopsNothing() {
+        conversations.answer(new Answer.SmallTalk("好", List.of()));
+        ObjectNode huge = Citizen.wrapped("message", telegram.citizen.message(ANNA, "text", "长".repeat(40_000)));
+        telegram.next("getupdates", _ -> FakeTelegram.Answer.ok(List.of(huge.put("update_id", 900))));
+        telegram.citizen.says(BERT, "在吗");
+        try (var _ = new RunningBot(telegram, conversations)) {
+            await().until(() ->
+                    telegram.sent(ANNA).size() == 1 && telegram.sent(BERT).size() == 1);
+        }
+    }
+
+    @Test
     void t14_newFieldsKindsAndShapesStopNothing() {
         ObjectNode poison = Citizen.wrapped("message", telegram.citizen.message(BERT, "text", "毒"));
         ((ObjectNode) poison.path("message"))
