@@ -50,17 +50,19 @@ record Directories(Directory vectors, Directory words) {
     @Nullable
     Readers readers() {
         DirectoryReader opened = null;
+        DirectoryReader texts = null;
         try {
             if (!DirectoryReader.indexExists(vectors) || !DirectoryReader.indexExists(words)) {
                 return null;
             }
             opened = DirectoryReader.open(vectors);
             verify(opened);
-            Readers readers = new Readers(opened, DirectoryReader.open(words));
-            verify(readers.words());
-            return readers;
+            texts = DirectoryReader.open(words);
+            verify(texts);
+            return new Readers(opened, texts);
         } catch (IOException | RuntimeException e) {
             LOG.warn("the index on disk cannot be read and is built anew: {}", e.toString());
+            close(texts);
             close(opened);
             return null;
         }
