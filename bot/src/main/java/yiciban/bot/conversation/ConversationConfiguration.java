@@ -91,8 +91,7 @@ class ConversationConfiguration {
         Optional<Instant> newest = sql.sql("""
                         select max(at) from (
                             select max(asked_at) as at from turn union all select max(at) from audit) newest""")
-                .query((row, n) ->
-                        row.getObject(1) == null
+                .query((row, n) -> row.getObject(1) == null
                         ? Optional.<Instant>empty()
                         : Optional.of(Instant.ofEpochMilli(row.getLong(1))))
                 .single();
