@@ -3,6 +3,7 @@ package yiciban.bot.imports;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * 列: one field of a form as a column of a sheet.
@@ -37,12 +38,20 @@ record Column(String field, String title, List<String> others, Shape shape, bool
         YES
     }
 
+    /** Which entry, who keeps it, how it stands and what was checked: blank is not meant to undo these. */
+    private static final Set<String> KEPT = Set.of("id", "office", "status", "provenance");
+
     static Column required(String field, String title, Shape shape, String... others) {
         return new Column(field, title, List.of(others), shape, true);
     }
 
     static Column optional(String field, String title, Shape shape, String... others) {
         return new Column(field, title, List.of(others), shape, false);
+    }
+
+    /** Whether a blank cell takes away what was there: a text does; of what is no text of the entry it says nothing. */
+    boolean clearable() {
+        return !required && !KEPT.contains(field);
     }
 
     boolean isCalled(String header) {

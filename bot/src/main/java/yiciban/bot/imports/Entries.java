@@ -1,6 +1,7 @@
 package yiciban.bot.imports;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -29,8 +30,14 @@ public record Entries(Form form, String sheet, List<Line> lines, List<String> ig
      *
      * @param fields names of seeds/README.md, and {@code office}; a value is a String, or a List of Strings for aliases,
      *     similar, unlike, related, materials and steps; what is not known is not there
+     * @param cleared fields of an entry whose column is there and whose cell is blank: there shall be nothing. A column that
+     *     the file does not have says nothing
      */
-    public record Row(int number, SortedMap<String, Object> fields) implements Line {}
+    public record Row(int number, SortedMap<String, Object> fields, Set<String> cleared) implements Line {
+        public Row {
+            cleared = Set.copyOf(cleared);
+        }
+    }
 
     /** A bad row, with everything that is wrong with it. */
     public record BadRow(int number, List<RowError> errors) implements Line {

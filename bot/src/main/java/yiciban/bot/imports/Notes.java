@@ -16,6 +16,7 @@ final class Notes {
                 .forEach(column ->
                         rows.add(List.of(column.title(), column.required() ? "必填" : "可不填", explanation(form, column))));
         rows.add(List.of("示例行", "", "编号为“" + Form.EXAMPLE_ID + "”的行只是示例，导入时会跳过，可以删去。"));
+        rows.add(List.of("修改已有条目", "", "格子清空就是去掉原来的内容；不想动的列，整列删掉。"));
         rows.add(List.of(
                 "上限",
                 "",

@@ -2,9 +2,11 @@ package yiciban.bot.imports;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import yiciban.bot.imports.Entries.BadRow;
@@ -19,6 +21,7 @@ final class RowReading {
     private final SheetRow row;
     private final SortedMap<String, Object> fields = new TreeMap<>();
     private final List<RowError> errors = new ArrayList<>();
+    private final Set<String> cleared = new HashSet<>();
 
     private RowReading(Header header, SheetRow row) {
         this.header = header;
@@ -36,7 +39,7 @@ final class RowReading {
         reading.checkValidity();
         return Optional.of(
                 reading.errors.isEmpty()
-                        ? new Row(row.number(), Collections.unmodifiableSortedMap(reading.fields))
+                        ? new Row(row.number(), Collections.unmodifiableSortedMap(reading.fields), reading.cleared)
                         : new BadRow(row.number(), reading.errors));
     }
 
@@ -57,6 +60,9 @@ final class RowReading {
             case CellReading.Wrong wrong -> wrong(place, wrong);
             case CellReading.Empty empty -> {
                 // said by requireAll where something must be there
+                if (column.clearable()) {
+                    cleared.add(column.field());
+                }
             }
         }
     }

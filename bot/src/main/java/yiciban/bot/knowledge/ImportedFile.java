@@ -45,7 +45,7 @@ public final class ImportedFile {
     static Incoming incoming(Entries.Row row) {
         var fields = new LinkedHashMap<String, Object>(row.fields());
         fields.computeIfPresent("components", (field, lines) -> ComponentLines.read(field, (List<?>) lines));
-        return new Incoming(row.number(), fields);
+        return new Incoming(row.number(), fields, row.cleared());
     }
 
     private static Plan.Line error(int number, String reason) {

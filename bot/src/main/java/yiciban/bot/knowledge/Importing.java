@@ -104,6 +104,7 @@ public final class Importing {
                 open.isPresent() ? open : Optional.ofNullable(filed.live()).flatMap(revisions::find);
         var said = new LinkedHashMap<>(row.fields());
         said.remove("office");
+        row.cleared().forEach(field -> said.put(field, ""));
         base.ifPresent(revision -> said.remove("provenance", "见导入的文件 " + file));
         SequencedMap<String, Object> merged =
                 base.map(revision -> revision.text(filed).with(said).fields()).orElse(said);

@@ -21,6 +21,17 @@ class ImportedRowsTest {
 
     private static final String HEADER = Samples.FAQ_HEADER + "\n";
 
+    @Test
+    void f14_aBlankCellTakesAwayAndAColumnThatIsNotThereSaysNothing() {
+        Row row = Samples.entries(
+                        Samples.utf8("id,question,similar,answer,source,valid_to,office,status\nfaq-001,问,,答,据\n"))
+                .rows()
+                .getFirst();
+
+        assertThat(row.fields().keySet()).containsExactly("answer", "id", "question", "source");
+        assertThat(row.cleared()).containsExactlyInAnyOrder("similar", "valid_to");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 10_000})
     void f14_badRowsAmongTenThousandAreNamedAndTheOthersAreRight(int bad) {

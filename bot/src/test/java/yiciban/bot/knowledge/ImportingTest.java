@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,19 @@ class ImportingTest {
                 .containsExactly(Plan.Verdict.NEW, Plan.Verdict.CHANGED, Plan.Verdict.SAME, Plan.Verdict.ERROR);
         assertThat(plan.lines().getLast().reason()).isEqualTo("答案：还没有填。");
         assertThat(desk.shelves.revisions.filed("faq-002")).isEmpty();
+    }
+
+    @Test
+    void aCellThatWasEmptiedTakesAwayWhatWasThere() {
+        desk.publish(li, Desk.WEDDING, "valid_to", "2027-01-31");
+        Map<String, String> said =
+                Map.of("id", Desk.WEDDING, "question", "结婚登记要钱吗？", "answer", "结婚登记不收费。", "source", "民法典");
+        var emptied = new Incoming(2, new LinkedHashMap<>(said), Set.of("similar", "valid_to"));
+
+        desk.importing.apply(li, plan(emptied), Set.of(), Set.of());
+
+        assertThat(desk.fields(Desk.WEDDING)).doesNotContainKey("valid_to").containsEntry("provenance", "见");
+        assertThat(plan(new Incoming(2, said)).lines().getFirst().verdict()).isEqualTo(Plan.Verdict.SAME);
     }
 
     @Test

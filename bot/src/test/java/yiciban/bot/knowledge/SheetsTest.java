@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class SheetsTest {
 
     @Test
     void aLineOfComponentsThatCannotBeReadIsSaid() {
-        var row = new Entries.Row(2, new TreeMap<>(Map.of("components", List.of("户口登记 = 不是编号"))));
+        var row = new Entries.Row(2, new TreeMap<>(Map.of("components", List.of("户口登记 = 不是编号"))), Set.of());
 
         assertThatThrownBy(() -> ImportedFile.incoming(row))
                 .isInstanceOf(RejectedInput.class)
