@@ -45,7 +45,7 @@ final class AddStaff implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String role;
 
-    @Option(names = "--office", paramLabel = "部门", description = "管哪个部门的条目，不写是“全部”。")
+    @Option(names = "--office", paramLabel = "部门", description = "管哪个部门的条目，名字见 config/offices.txt；不写是“全部”。")
     private String office = StaffMember.EVERY_OFFICE;
 
     @Option(names = "--display", paramLabel = "姓名", description = "别人看到的名字，不写就用账号。")

@@ -40,6 +40,7 @@ class MembersPage {
     @GetMapping("/staff/members")
     String list(Model model) {
         model.addAttribute("members", members.all());
+        model.addAttribute("offices", OfficeNames.all());
         model.addAttribute("roles", Role.values());
         model.addAttribute("now", clock.instant());
         return "staff/members";
@@ -68,6 +69,7 @@ class MembersPage {
     @GetMapping("/staff/members/{id}")
     String one(@PathVariable String id, @RequestParam(required = false) @Nullable String done, Model model) {
         model.addAttribute("member", known(id));
+        model.addAttribute("offices", OfficeNames.all());
         model.addAttribute("sessions", sessions.of(id));
         model.addAttribute("roles", Role.values());
         model.addAttribute("now", clock.instant());

@@ -129,6 +129,7 @@ public final class StaffMembers {
         }
         line("display", "姓名", display);
         line("office", "部门", office);
+        OfficeNames.ofMember(office);
         if (find(login).isPresent()) {
             throw new RejectedInput("name", "已经有账号“%s”，请换一个。".formatted(login));
         }
@@ -188,7 +189,8 @@ public final class StaffMembers {
 
     public void move(Actor actor, String id, String office) {
         line("office", "部门", office);
-        change(actor, "改部门", id, member -> set(id, "office = :value", office.strip()));
+        String known = OfficeNames.ofMember(office);
+        change(actor, "改部门", id, member -> set(id, "office = :value", known));
     }
 
     /** Ends all sessions; what the member did stays theirs. */

@@ -69,6 +69,13 @@ class StaffVerbsTest {
     }
 
     @Test
+    void anOfficeThatIsNoneIsRefusedAndThoseThereAreAreNamed() {
+        Ran refused = run(PASSWORD, "staff", "add", "wangwu", "--role", "EDITOR", "--office", "气象");
+        assertThat(refused.exit()).isOne();
+        assertThat(refused.err()).contains("没有部门“气象”，可以是：公安、民政、", "或“全部”。");
+    }
+
+    @Test
     void whatCannotBeIsRefusedInOneSentence() {
         assertThat(run(PASSWORD, "staff", "add", "lisi", "--role", "AUDITOR").exit())
                 .isZero();
