@@ -37,7 +37,7 @@ final class UndoImport implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Office office = Office.open(folder.get(), clock)) {
-            int rows = office.shelves().importing().undo(office.acting(as.name), batch);
+            int rows = office.shelves().importing(new NoLibrary()).undo(office.acting(as.name), batch);
             spec.commandLine().getOut().printf("已撤销，%d 行恢复原样。%n", rows);
         }
         spec.commandLine().getOut().flush();

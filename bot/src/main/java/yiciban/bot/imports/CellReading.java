@@ -67,7 +67,7 @@ sealed interface CellReading {
             return new Wrong(
                     "“" + shortened(text) + "”不是编号。", "编号只用字母、数字和 - _ . :，例如 " + form.prefix() + "-001；新条目请留空。");
         }
-        return column.field().equals("id") && !text.startsWith(form.prefix() + "-")
+        return column.field().equals("id") && !form.isId(text)
                 ? new Wrong(
                         "“" + shortened(text) + "”不是" + form.label() + "的编号。", "应当以 " + form.prefix() + "- 开头；新条目请留空。")
                 : new Value(text);

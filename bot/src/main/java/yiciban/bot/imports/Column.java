@@ -39,7 +39,7 @@ record Column(String field, String title, List<String> others, Shape shape, bool
     }
 
     /** Which entry, who keeps it, how it stands and what was checked: blank is not meant to undo these. */
-    private static final Set<String> KEPT = Set.of("id", "office", "status", "provenance");
+    private static final Set<String> KEPT = Set.of("id", "office", "status", "provenance", "version");
 
     static Column required(String field, String title, Shape shape, String... others) {
         return new Column(field, title, List.of(others), shape, true);

@@ -18,6 +18,9 @@ record Columns(List<Column> all, List<String> example) {
 
     private static final Column SIMILAR = optional("similar", "相似问法", Shape.LIST, "相似问题", "其他问法", "同义问法");
 
+    /** Of which text the row was exported. */
+    private static final Column VERSION = optional("version", "版本", Shape.TEXT, "文本版本");
+
     /** What every kind has besides. */
     private static final List<Column> SHARED = List.of(
             required("source", "来源", Shape.TEXT, "出处", "依据"),
@@ -32,7 +35,8 @@ record Columns(List<Column> all, List<String> example) {
             optional("provenance", "核对情况", Shape.TEXT, "核对", "核实情况"),
             optional("related", "相关条目", Shape.IDS, "相关事项"),
             optional("replaced_by", "由谁替代", Shape.ID, "替代条目"),
-            optional("status", "状态", Shape.STATUS));
+            optional("status", "状态", Shape.STATUS),
+            VERSION);
 
     private static final List<String> SHARED_EXAMPLE = List.of("居民身份证法第十一条", "2026-11-30", "", "公安");
 
@@ -132,12 +136,28 @@ record Columns(List<Column> all, List<String> example) {
                             "外地能换身份证不；身份证到期了，不回老家换行吗"),
                     SHARED_EXAMPLE));
 
+    private static final Columns UNCOVERED = new Columns(
+            List.of(
+                    ID,
+                    required("name", "未收录事项名称", Shape.TEXT, "未收录事项"),
+                    required("office", "哪类部门办", Shape.TEXT, "主管部门", "办理部门"),
+                    optional("aliases", "别名", Shape.LIST, "俗称", "常用叫法"),
+                    SIMILAR,
+                    VERSION),
+            List.of(Form.EXAMPLE_ID, "护照换发", "出入境管理机构", "换护照", "护照到期了去哪换；护照快过期咋办"));
+
+    /** What every kind has, reports too. */
+    static List<Column> shared() {
+        return SHARED;
+    }
+
     static Columns of(Form form) {
         return switch (form) {
             case FAQ -> FAQ;
             case SERVICE_ITEM -> SERVICE_ITEM;
             case LIFE_EVENT -> LIFE_EVENT;
             case CROSS_PROVINCE_SERVICE -> CROSS_PROVINCE_SERVICE;
+            case UNCOVERED -> UNCOVERED;
         };
     }
 

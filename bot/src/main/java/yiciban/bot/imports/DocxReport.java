@@ -10,13 +10,16 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import yiciban.catalog.Report;
 import yiciban.catalog.Section;
 
-/** 写 docx: a report as offices set it: title in the middle, headings in bold, first lines indented by two characters. */
+/** 写 docx: a report as offices set it: title in the middle, headings in bold, first lines indented by two characters; {@link ReportNotes} behind. */
 final class DocxReport {
 
     /** Points; 三号 for the text, 二号 for the title. */
     private static final int TEXT_SIZE = 16;
 
     private static final int TITLE_SIZE = 22;
+
+    /** Small: it is no text of the report. */
+    private static final int NOTE_SIZE = 9;
 
     /** Twentieths of a point: two characters. */
     private static final int INDENT = 2 * TEXT_SIZE * 20;
@@ -39,6 +42,10 @@ final class DocxReport {
                 String text =
                         section.sentences().stream().map(Section.Sentence::text).collect(Collectors.joining());
                 run(paragraph, text, TEXT_SIZE, false);
+            }
+            document.createParagraph().setPageBreak(true);
+            for (String line : ReportNotes.lines(report)) {
+                run(document.createParagraph(), line, NOTE_SIZE, false);
             }
             document.write(out);
             out.flush();

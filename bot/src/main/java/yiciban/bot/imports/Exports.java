@@ -56,7 +56,7 @@ public final class Exports {
         }
     }
 
-    /** A report as it is read: title, chapters, and in each a paragraph for every section. */
+    /** A report as it is read: title, chapters, and in each a paragraph for every section; behind it what is kept of it besides. */
     public static void docx(Report report, OutputStream out) throws IOException {
         DocxReport.write(report, out);
     }

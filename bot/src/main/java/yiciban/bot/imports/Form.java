@@ -10,7 +10,8 @@ public enum Form {
     FAQ(EntryKind.FAQ),
     SERVICE_ITEM(EntryKind.SERVICE_ITEM),
     LIFE_EVENT(EntryKind.LIFE_EVENT),
-    CROSS_PROVINCE_SERVICE(EntryKind.CROSS_PROVINCE_SERVICE);
+    CROSS_PROVINCE_SERVICE(EntryKind.CROSS_PROVINCE_SERVICE),
+    UNCOVERED(EntryKind.UNCOVERED);
 
     /** Rows with this id are examples of the template and not read. */
     static final String EXAMPLE_ID = "示例";
@@ -41,6 +42,11 @@ public enum Form {
     /** What ids of this kind begin with. */
     public String prefix() {
         return kind.prefix();
+    }
+
+    /** Whether it can be an id of this kind; what is only known by name came with shorter ones. */
+    boolean isId(String id) {
+        return id.startsWith(prefix() + "-") || (this == UNCOVERED && id.startsWith("un-"));
     }
 
     List<Column> columns() {

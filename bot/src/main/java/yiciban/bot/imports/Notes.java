@@ -27,7 +27,10 @@ final class Notes {
 
     private static String explanation(Form form, Column column) {
         return switch (column.shape()) {
-            case TEXT -> column.required() ? "每行都要有，照原文填写。" : "没有就留空，不要写“无”。";
+            case TEXT ->
+                column.field().equals("version")
+                        ? "导出时写好的，不要改；新条目留空。"
+                        : column.required() ? "每行都要有，照原文填写。" : "没有就留空，不要写“无”。";
             case LINES ->
                 column.field().equals("components")
                         ? "一格里一行一项，用 Alt+Enter 换行。有办事指南的写“名称 = guide-001”，看情况用不同指南的写“名称 = guide-001 或 guide-002”。"

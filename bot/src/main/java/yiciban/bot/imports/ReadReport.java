@@ -2,6 +2,7 @@ package yiciban.bot.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import yiciban.catalog.Section;
@@ -11,8 +12,10 @@ import yiciban.catalog.Section;
  *
  * @param title the lines before the text
  * @param slips what may be slips; the text has them still
+ * @param fields what an exported file says besides, by the names of seeds/README.md: source, days, other names; a String, or
+ *     a List of Strings
  */
-public record ReadReport(String title, List<Section> sections, List<Slip> slips) {
+public record ReadReport(String title, List<Section> sections, List<Slip> slips, SortedMap<String, Object> fields) {
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d{2})(?!\\d)");
 

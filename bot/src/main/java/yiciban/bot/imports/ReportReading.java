@@ -22,7 +22,15 @@ final class ReportReading {
 
     private ReportReading() {}
 
-    static Reading<ReadReport> read(List<TextLine> lines, Region region) {
+    static Reading<ReadReport> read(List<TextLine> all, Region region) {
+        List<String> texts =
+                all.stream().map(line -> CellText.strip(line.text())).toList();
+        int mark = texts.indexOf(ReportNotes.MARK);
+        ReportNotes notes = mark < 0 ? ReportNotes.none() : ReportNotes.read(texts.subList(mark + 1, texts.size()));
+        return read(mark < 0 ? all : all.subList(0, mark), notes, region);
+    }
+
+    private static Reading<ReadReport> read(List<TextLine> lines, ReportNotes notes, Region region) {
         List<String> paragraphs = healed(PageLines.paragraphs(lines));
         int body = 0;
         while (body < paragraphs.size() && isTitle(paragraphs.get(body))) {
@@ -35,7 +43,8 @@ final class ReportReading {
         var reading = new ReportReading();
         paragraphs.subList(body, paragraphs.size()).forEach(reading::paragraph);
         reading.endSection();
-        return new Reading.Read<>(new ReadReport(title, reading.sections, new Slips(region).in(reading.sections)));
+        List<Section> sections = reading.sections.stream().map(notes::asked).toList();
+        return new Reading.Read<>(new ReadReport(title, sections, new Slips(region).in(sections), notes.fields()));
     }
 
     private static boolean isTitle(String paragraph) {

@@ -13,6 +13,7 @@ import yiciban.bot.answer.Library;
 import yiciban.bot.conversation.LiveLibrary;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.Entry;
+import yiciban.catalog.EntryId;
 import yiciban.catalog.EntryKind;
 import yiciban.catalog.SeedError;
 
@@ -48,7 +49,12 @@ final class Alikes {
         List<Twin> exact = Twins.exact(kind, fields, others, officeOf);
         var twins = new LinkedHashMap<String, Twin>();
         exact.forEach(twin -> twins.putIfAbsent(twin.entry() + " " + twin.mine(), twin));
-        library.use(now -> near(now, kind, fields, officeOf))
+        List<String> questions = Twins.wordings(kind, fields).stream()
+                .filter(Twins.Wording::question)
+                .map(Twins.Wording::text)
+                .limit(COMPARED)
+                .toList();
+        library.use(now -> near(now, kind, fields, questions, officeOf))
                 .forEach(twin -> twins.putIfAbsent(twin.entry() + " " + twin.mine(), twin));
         return twins.values().stream()
                 .sorted(Comparator.comparing((Twin twin) -> !twin.refused()).thenComparing(twin -> !twin.exact()))
@@ -56,20 +62,35 @@ final class Alikes {
                 .toList();
     }
 
+    /** Those that a published entry answers otherwise: what an import is held up for. */
+    static Planning.Nearness published(Revisions revisions, LiveLibrary library) {
+        Function<String, String> officeOf =
+                id -> revisions.filed(id).map(Filed::office).orElse("");
+        return (kind, fields, questions) -> questions.isEmpty()
+                ? List.of()
+                : library.use(now -> near(now, kind, fields, questions, officeOf).stream()
+                        .filter(twin -> now.catalog()
+                                .find(new EntryId(twin.entry()))
+                                .filter(other -> Twins.refused(kind, fields, other))
+                                .isPresent())
+                        .toList());
+    }
+
     private static List<Twin> near(
-            Library library, EntryKind kind, Map<String, ?> fields, Function<String, String> officeOf) {
+            Library library,
+            EntryKind kind,
+            Map<String, ?> fields,
+            List<String> questions,
+            Function<String, String> officeOf) {
         var near = new ArrayList<Twin>();
-        Twins.wordings(kind, fields).stream()
-                .filter(Twins.Wording::question)
-                .limit(COMPARED)
-                .forEach(wording -> library.alike(wording.text(), 3).stream()
-                        .filter(alike -> alike.cosine() >= Alike.NEARLY_THE_SAME)
-                        .filter(alike -> !alike.entry().value().equals(fields.get("id")))
-                        .forEach(alike -> library.catalog()
-                                .find(alike.entry())
-                                .filter(other -> !Twins.sameMatter(kind, fields, other))
-                                .ifPresent(other -> near.add(
-                                        Twins.twin(wording.text(), alike.wording(), other, officeOf, false, false)))));
+        questions.forEach(question -> library.alike(question, 3).stream()
+                .filter(alike -> alike.cosine() >= Alike.NEARLY_THE_SAME)
+                .filter(alike -> !alike.entry().value().equals(fields.get("id")))
+                .forEach(alike -> library.catalog()
+                        .find(alike.entry())
+                        .filter(other -> !Twins.sameMatter(kind, fields, other))
+                        .ifPresent(other ->
+                                near.add(Twins.twin(question, alike.wording(), other, officeOf, false, false)))));
         return near;
     }
 

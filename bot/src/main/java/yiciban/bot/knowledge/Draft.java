@@ -1,6 +1,7 @@
 package yiciban.bot.knowledge;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.EntryKind;
 import yiciban.catalog.EntryText;
@@ -15,12 +16,21 @@ record Draft(String title, String content) {
 
     private static final String NAMELESS = "（还没有名称）";
 
+    /** What a link may lead to; whoever writes another begins no script by it. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s\"<>]+");
+
     /**
      * Of fields, which need not be complete yet.
      *
      * @throws RejectedInput when they cannot be stored
      */
     static Draft of(EntryKind kind, Map<String, ?> fields) {
+        Object url = fields.get("url");
+        if (url != null
+                && !url.toString().isBlank()
+                && !ADDRESS.matcher(url.toString().strip()).matches()) {
+            throw new RejectedInput("url", "网址以 http:// 或 https:// 开头，中间没有空格；没有就空着。");
+        }
         Object title = fields.get(kind.titleField());
         String named = title == null || title.toString().isBlank()
                 ? NAMELESS

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 import yiciban.analysis.Normaliser;
 import yiciban.bot.staff.Audit;
+import yiciban.bot.staff.OfficeNames;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.RejectedInput;
@@ -47,9 +48,24 @@ public final class Editing {
      * @throws RejectedInput when the member may not, or a field cannot be stored
      */
     public Revision create(Hand by, EntryKind kind, Map<String, ?> fields, String origin) {
+        return create(by, kind, fields, origin, new Numbering(revisions, kind));
+    }
+
+    /** The same for one of many. */
+    Revision create(Hand by, EntryKind kind, Map<String, ?> fields, String origin, Numbering numbering) {
+        return create(by, kind, fields, kind == EntryKind.UNCOVERED ? null : fields.get("office"), origin, numbering);
+    }
+
+    /** The same, and which office keeps it. */
+    Revision create(Hand by, EntryKind kind, Map<String, ?> fields, @Nullable Object office, String origin) {
+        return create(by, kind, fields, office, origin, new Numbering(revisions, kind));
+    }
+
+    private Revision create(
+            Hand by, EntryKind kind, Map<String, ?> fields, @Nullable Object said, String origin, Numbering numbering) {
         Rights.editor(by);
         return done(() -> {
-            String id = nextId(kind);
+            String id = numbering.nextId();
             var named = new LinkedHashMap<String, Object>();
             named.put("id", id);
             named.putAll(fields);
@@ -57,9 +73,13 @@ public final class Editing {
             if (kind != EntryKind.UNCOVERED) {
                 named.putIfAbsent("status", "published");
             }
-            String office = office(by, named.remove("office"), kind);
+            // What is only known by name says itself which office does it.
+            if (kind != EntryKind.UNCOVERED) {
+                named.remove("office");
+            }
+            String office = office(by, said);
             Draft text = Draft.of(kind, named);
-            revisions.file(new Filed(id, kind.name(), office, revisions.nextPosition(), null), null);
+            revisions.file(new Filed(id, kind.name(), office, numbering.nextPosition(), null), null);
             Revision draft = revision(by, id, 1, text, origin);
             revisions.insert(draft);
             audit.record(by.actor(), "新建", id, null, text.content());
@@ -68,18 +88,12 @@ public final class Editing {
     }
 
     /** A member of one office files for it; who works for all says for which, else it is the last one's. */
-    private static String office(Hand by, @Nullable Object said, EntryKind kind) {
+    private static String office(Hand by, @Nullable Object said) {
         if (!by.office().equals(StaffMember.EVERY_OFFICE)) {
             return by.office();
         }
-        String named = kind == EntryKind.UNCOVERED || said == null
-                ? ""
-                : said.toString().strip();
-        return named.isEmpty() ? Offices.read().otherwise() : named;
-    }
-
-    private String nextId(EntryKind kind) {
-        return "%s-%03d".formatted(kind.prefix(), revisions.lastNumber(kind.prefix()) + 1);
+        String named = said == null ? "" : said.toString().strip();
+        return named.isEmpty() ? Offices.read().otherwise() : OfficeNames.accepted(named);
     }
 
     /**

@@ -7,7 +7,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Allowed;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
@@ -25,13 +27,16 @@ class EntriesPage {
             "withdrawing", "撤下的草稿已建好，提交审核、发布之后才会撤下。",
             "approved", "已通过，等待发布。",
             "back", "已退回给编辑。",
-            "redrafted", "已用这个版本建好草稿。");
+            "redrafted", "已用这个版本建好草稿。",
+            "placed", "已交给这个部门管。");
 
     private final Sight sight;
+    private final Placing placing;
     private final List<String> offices = Offices.read().all();
 
-    EntriesPage(Sight sight) {
+    EntriesPage(Sight sight, Shelves shelves) {
         this.sight = sight;
+        this.placing = shelves.placing();
     }
 
     @GetMapping("/staff/entries")
@@ -58,7 +63,16 @@ class EntriesPage {
 
     static String sheet(Sight sight, StaffMember member, String id, Model model) {
         model.addAttribute("sheet", sight.sheet(id, member));
+        model.addAttribute("placing", Placing.may(member));
+        model.addAttribute("offices", Offices.read().all());
         return "knowledge/entry";
+    }
+
+    @PostMapping("/staff/entries/{id}/office")
+    @Allowed(Role.EDITOR)
+    String place(StaffMember member, Actor actor, @PathVariable String id, @RequestParam String office) {
+        placing.move(new Hand(member, actor), sight.filed(id).id(), office);
+        return "redirect:/staff/entries/" + id + "?done=placed";
     }
 
     @GetMapping("/staff/entries/{id}/diff")

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import yiciban.bot.imports.Exports;
 import yiciban.bot.imports.Form;
@@ -36,22 +38,27 @@ class ExportsPage {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final MediaType DOCX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    private static final MediaType TXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Shelves shelves;
+    private final Sight sight;
     private final Audit audit;
+    private final List<String> offices = Offices.read().all();
 
-    ExportsPage(Shelves shelves, Audit audit) {
+    ExportsPage(Shelves shelves, Sight sight, Audit audit) {
         this.shelves = shelves;
+        this.sight = sight;
         this.audit = audit;
     }
 
     /** A post, because it is recorded. */
     @PostMapping("/staff/exports/{kind}/{format}")
-    ResponseEntity<byte[]> export(Actor actor, @PathVariable String kind, @PathVariable String format)
+    ResponseEntity<byte[]> export(
+            Actor actor, @PathVariable String kind, @PathVariable String format, @RequestParam Map<String, String> sent)
             throws IOException {
         Form form = form(kind);
-        List<Map<String, Object>> entries = entries(form);
+        List<Map<String, Object>> entries = entries(form, wanted(form, sent));
         var out = new ByteArrayOutputStream();
         if (format.equals("xlsx")) {
             Exports.xlsx(form, entries, out);
@@ -91,14 +98,41 @@ class ExportsPage {
         return file(report.title() + ".docx", DOCX, out);
     }
 
+    /** A list of words as it is pasted into its page. */
+    @PostMapping("/staff/exports/words/{list}/txt")
+    ResponseEntity<byte[]> words(Actor actor, @PathVariable String list) throws IOException {
+        if (!WordLists.ALL.contains(list)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        String text = shelves.revisions
+                .filed(list)
+                .flatMap(this::newest)
+                .map(Revision::content)
+                .orElseGet(() -> WordLists.shipped(list));
+        var out = new ByteArrayOutputStream();
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        audit.record(actor, "导出", list, null, "txt");
+        return file(WordLists.title(list) + ".txt", TXT, out);
+    }
+
+    /** What the list of entries shows when it is narrowed down the same way. */
+    private Set<String> wanted(Form form, Map<String, String> sent) {
+        var narrowed = new LinkedHashMap<>(sent);
+        narrowed.put("kind", form.kind().name());
+        return sight.listing().fitting(Wanted.of(narrowed, offices));
+    }
+
     /** Each entry by the text that is worked on, else the published one. */
-    private List<Map<String, Object>> entries(Form form) {
+    private List<Map<String, Object>> entries(Form form, Set<String> wanted) {
         var entries = new ArrayList<Map<String, Object>>();
         for (Filed filed : shelves.revisions.filed()) {
-            if (filed.kind().equals(form.kind().name())) {
+            if (wanted.contains(filed.id())) {
                 newest(filed).ifPresent(revision -> {
                     Map<String, Object> fields = asCells(revision.text(filed).fields());
-                    fields.put("office", filed.office());
+                    if (form != Form.UNCOVERED) {
+                        fields.put("office", filed.office());
+                    }
+                    fields.put("version", revision.fingerprint());
                     entries.add(fields);
                 });
             }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import yiciban.bot.imports.Entries;
+import yiciban.bot.imports.Progress;
 import yiciban.bot.system.RejectedInput;
 
 /** 导入的文件: what was read of a sheet, planned. */
@@ -17,7 +18,7 @@ public final class ImportedFile {
      *
      * @param name of the file, for people
      */
-    public static Plan plan(Importing importing, Hand by, String name, Entries entries) {
+    public static Plan plan(Importing importing, Hand by, String name, Entries entries, Progress progress) {
         var rows = new ArrayList<Incoming>();
         var wrong = new ArrayList<Plan.Line>();
         for (Entries.Line line : entries.lines()) {
@@ -38,17 +39,18 @@ public final class ImportedFile {
                                     .collect(Collectors.joining("；"))));
             }
         }
-        return importing.plan(by, name, entries.form().kind(), rows, wrong);
+        return importing.plan(by, name, entries.form().kind(), rows, wrong, progress);
     }
 
     /** Lines of 联办事项 become what they say. */
     static Incoming incoming(Entries.Row row) {
         var fields = new LinkedHashMap<String, Object>(row.fields());
         fields.computeIfPresent("components", (field, lines) -> ComponentLines.read(field, (List<?>) lines));
-        return new Incoming(row.number(), fields, row.cleared());
+        Object version = fields.remove("version");
+        return new Incoming(row.number(), fields, row.cleared(), version == null ? "" : version.toString());
     }
 
     private static Plan.Line error(int number, String reason) {
-        return new Plan.Line(number, Plan.Verdict.ERROR, "", null, 0, reason, new LinkedHashMap<>());
+        return Plan.Line.wrong(number, "", reason, new LinkedHashMap<>());
     }
 }

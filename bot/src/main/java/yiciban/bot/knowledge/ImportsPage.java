@@ -1,8 +1,11 @@
 package yiciban.bot.knowledge;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -30,6 +33,7 @@ class ImportsPage {
     private final Shelves shelves;
     private final Importing importing;
     private final Uploads uploads;
+    private final ImportRuns runs;
     private final ReportDrafts reports;
     private final ObjectProvider<Backups> backups;
 
@@ -37,11 +41,13 @@ class ImportsPage {
             Shelves shelves,
             Importing importing,
             Uploads uploads,
+            ImportRuns runs,
             ReportDrafts reports,
             ObjectProvider<Backups> backups) {
         this.shelves = shelves;
         this.importing = importing;
         this.uploads = uploads;
+        this.runs = runs;
         this.reports = reports;
         this.backups = backups;
     }
@@ -51,6 +57,11 @@ class ImportsPage {
         model.addAttribute("batches", shelves.batches.list());
         model.addAttribute("forms", Form.values());
         model.addAttribute("reports", shelves.revisions.reports());
+        model.addAttribute(
+                "lists",
+                WordLists.ALL.stream()
+                        .collect(Collectors.toMap(
+                                list -> list, WordLists::title, (one, other) -> one, LinkedHashMap::new)));
         model.addAttribute("editor", member.is(Role.EDITOR));
         model.addAttribute("done", done == null ? null : DONE.get(done));
         return "knowledge/imports";
@@ -74,8 +85,23 @@ class ImportsPage {
 
     @GetMapping("/staff/imports/{id}")
     @Allowed(Role.EDITOR)
-    String plan(StaffMember member, @PathVariable String id, Model model) {
-        model.addAttribute("upload", known(member, id));
+    String plan(StaffMember member, Actor actor, @PathVariable String id, Model model) {
+        Optional<ImportRuns.Run> run = runs.find(member, id);
+        if (run.isPresent()) {
+            model.addAttribute("id", id);
+            model.addAttribute("run", run.get());
+            return "knowledge/writing";
+        }
+        Uploads.Upload upload = known(member, id);
+        model.addAttribute("upload", upload);
+        if (upload.report() != null) {
+            ReportDrafts.Said said = reports.said(upload.report());
+            model.addAttribute("said", said);
+            if (reports.isThere(said.name())) {
+                Plan plan = reports.plan(new Hand(member, actor), upload.report(), said, upload.name());
+                model.addAttribute("there", plan.lines().getFirst());
+            }
+        }
         model.addAttribute("verdicts", Plan.Verdict.values());
         return "knowledge/plan";
     }
@@ -93,7 +119,14 @@ class ImportsPage {
             throw new RejectedInput(RejectedInput.WHOLE, "文件还没有读完。");
         }
         backups.ifAvailable(Backups::beforeImport);
-        importing.apply(new Hand(member, actor), plan, overwrite, skip);
+        ImportRuns.Run run = runs.begin(id, new Hand(member, actor), plan, overwrite, skip);
+        if (run.writing()) {
+            return "redirect:/staff/imports/" + id;
+        }
+        runs.forget(id);
+        if (!run.problem().isEmpty()) {
+            throw new RejectedInput(RejectedInput.WHOLE, run.problem());
+        }
         uploads.forget(id);
         return "redirect:/staff/imports?done=imported";
     }
@@ -108,12 +141,14 @@ class ImportsPage {
             @RequestParam String name,
             @RequestParam String year,
             @RequestParam String region,
-            @RequestParam String source) {
+            @RequestParam String source,
+            @RequestParam(defaultValue = "false") boolean overwrite) {
         Uploads.Upload upload = known(member, id);
         if (upload.report() == null) {
             throw new RejectedInput(RejectedInput.WHOLE, "文件还没有读完。");
         }
-        reports.file(new Hand(member, actor), upload.report(), name, year, region, source, upload.name());
+        var said = new ReportDrafts.Said(name.strip(), year.strip(), region.strip(), source.strip());
+        reports.file(new Hand(member, actor), upload.report(), said, upload.name(), overwrite);
         uploads.forget(id);
         return "redirect:/staff/imports?done=imported";
     }

@@ -11,8 +11,9 @@ import java.util.Set;
  * @param row as the file's program shows it
  * @param fields named as in {@code seeds/README.md}; the id may be missing
  * @param cleared fields that the file says have nothing in them
+ * @param version {@link Revision#fingerprint} of the text that was exported; empty when the file does not say
  */
-public record Incoming(int row, SequencedMap<String, Object> fields, Set<String> cleared) {
+public record Incoming(int row, SequencedMap<String, Object> fields, Set<String> cleared, String version) {
 
     public Incoming {
         fields = new LinkedHashMap<>(fields); // some are added
@@ -20,7 +21,7 @@ public record Incoming(int row, SequencedMap<String, Object> fields, Set<String>
     }
 
     public Incoming(int row, Map<String, ?> fields) {
-        this(row, new LinkedHashMap<String, Object>(fields), Set.of());
+        this(row, new LinkedHashMap<String, Object>(fields), Set.of(), "");
     }
 
     String text(String field) {

@@ -63,8 +63,13 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    Importing importing(Shelves shelves) {
-        return shelves.importing();
+    Importing importing(Shelves shelves, LiveLibrary library) {
+        return shelves.importing(library);
+    }
+
+    @Bean
+    ImportRuns importRuns(Importing importing) {
+        return new ImportRuns(importing);
     }
 
     @Bean
@@ -73,8 +78,8 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    ReportDrafts reportDrafts(Editing editing) {
-        return new ReportDrafts(editing);
+    ReportDrafts reportDrafts(Shelves shelves, Importing importing) {
+        return shelves.reports(importing);
     }
 
     @Bean

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import yiciban.bot.conversation.LiveLibrary;
 import yiciban.bot.staff.StaffMember;
@@ -47,6 +49,11 @@ final class Listing {
         int number = Math.min(wanted.page(), pages);
         int from = (number - 1) * Wanted.PAGE;
         return new Page(all.subList(from, Math.min(all.size(), from + Wanted.PAGE)), number, pages, all.size());
+    }
+
+    /** Ids of all that fits, on whatever page. */
+    Set<String> fitting(Wanted wanted) {
+        return rows().stream().filter(wanted::fits).map(row -> row.filed().id()).collect(Collectors.toSet());
     }
 
     private List<Row> rows() {

@@ -36,9 +36,9 @@ class NewPage {
     }
 
     @GetMapping("/staff/entries/new")
-    String empty(@RequestParam(defaultValue = "") String kind, Model model) {
+    String empty(StaffMember member, @RequestParam(defaultValue = "") String kind, Model model) {
         EntryKind known = kind(kind);
-        return form(new Typed(known, Map.of()), model);
+        return form(member, "", new Typed(known, Map.of()), model);
     }
 
     /** Pressed twice, or again after going back, it finds what it made. */
@@ -57,13 +57,13 @@ class NewPage {
                 throw new RejectedInput(kind.titleField(), "先写%s，再保存。".formatted(Labels.of(kind.titleField())));
             }
             String id = made(member, kind, fields)
-                    .orElseGet(() -> editing.create(new Hand(member, actor), kind, fields, "form")
+                    .orElseGet(() -> editing.create(new Hand(member, actor), kind, fields, sent.get("keeper"), "form")
                             .entry());
             return "redirect:/staff/entries/" + id + "/edit?done=saved";
         } catch (RejectedInput problem) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problem", problem);
-            return form(typed, model);
+            return form(member, sent.getOrDefault("keeper", ""), typed, model);
         }
     }
 
@@ -106,7 +106,11 @@ class NewPage {
                 .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "请从条目列表选一种来新建。"));
     }
 
-    private String form(Typed typed, Model model) {
+    private String form(StaffMember member, String keeper, Typed typed, Model model) {
+        if (Placing.may(member)) {
+            model.addAttribute("offices", Offices.read().all());
+            model.addAttribute("keeper", keeper.isEmpty() ? Offices.read().otherwise() : keeper);
+        }
         model.addAttribute("filed", null);
         model.addAttribute("kind", typed.kind());
         model.addAttribute("version", 0);

@@ -2,6 +2,8 @@ package yiciban.bot.knowledge;
 
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import yiciban.catalog.EntryKind;
 
@@ -9,8 +11,9 @@ import yiciban.catalog.EntryKind;
  * 导入预演: what an import would do, a line per row; nothing is written yet.
  *
  * @param file its name, for people
+ * @param notCompared questions that were not compared by meaning with those of other entries: there were too many
  */
-public record Plan(String file, EntryKind kind, List<Line> lines) {
+public record Plan(String file, EntryKind kind, List<Line> lines, int notCompared) {
 
     /** What becomes of a row. */
     public enum Verdict {
@@ -38,6 +41,8 @@ public record Plan(String file, EntryKind kind, List<Line> lines) {
      * @param entry the entry it is about; null when it is new or wrong
      * @param version of the draft it would write over; 0 when there is none
      * @param reason why it is a conflict or wrong, and what to do; empty otherwise
+     * @param live the published revision it was compared with; null when there was none
+     * @param changes what it changes, field by field
      */
     public record Line(
             int row,
@@ -46,10 +51,44 @@ public record Plan(String file, EntryKind kind, List<Line> lines) {
             @Nullable String entry,
             int version,
             String reason,
-            SequencedMap<String, Object> fields) {}
+            SequencedMap<String, Object> fields,
+            @Nullable String live,
+            List<FieldDiff> changes) {
+
+        static Line wrong(int row, String title, String reason, SequencedMap<String, Object> fields) {
+            return new Line(row, Verdict.ERROR, title, null, 0, reason, fields, null, List.of());
+        }
+
+        /** What it changes, in a few words for the command line: 收费、失效. */
+        public String changed() {
+            return changes.stream().map(FieldDiff::label).collect(Collectors.joining("、"));
+        }
+
+        /** For the page: whether it is kept what stood there and what will. */
+        public boolean shown() {
+            return changes.stream()
+                    .anyMatch(change ->
+                            !change.before().isEmpty() || !change.after().isEmpty());
+        }
+    }
 
     public Plan {
         lines = List.copyOf(lines);
+    }
+
+    /**
+     * Lines that are to be written.
+     *
+     * @param overwrite rows in conflict that are to be written all the same
+     * @param skip rows that are not to be written
+     */
+    List<Line> written(Set<Integer> overwrite, Set<Integer> skip) {
+        return lines.stream()
+                .filter(line -> !skip.contains(line.row()))
+                .filter(line -> line.verdict() == Verdict.NEW
+                        || line.verdict() == Verdict.CHANGED
+                        || (line.verdict() == Verdict.CONFLICT && overwrite.contains(line.row())))
+                .toList();
     }
 
     public long count(Verdict verdict) {

@@ -1,6 +1,10 @@
 package yiciban.bot.knowledge;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import yiciban.catalog.EntryKind;
@@ -36,8 +40,22 @@ public record Revision(
     /** What came with the program. */
     public static final String SEED = "seed";
 
+    /** Of a fingerprint: two texts of one entry have the same by chance once in 10^12. */
+    private static final int DIGITS = 10;
+
     public Revision {
         authors = List.copyOf(authors);
+    }
+
+    /** 文本版本: the same for the same text; what exports carry, so that a file that is older than the text is told. */
+    String fingerprint() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            // A letter first: office programs take a figure with an e in it for a number.
+            return "v" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     public String author() {

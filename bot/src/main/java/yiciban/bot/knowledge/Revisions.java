@@ -216,7 +216,7 @@ final class Revisions {
 
     /** Moves a revision on, when it still is as it was seen. */
     boolean move(Revision was, State to, @Nullable String approver, String remark, Instant now) {
-        return sql.sql("""
+        boolean moved = sql.sql("""
                                 update revision set state = :to, approver = :approver, remark = :remark,
                                        version = version + 1, changed_at = :now
                                 where id = :id and version = :version and state = :from""")
@@ -229,6 +229,14 @@ final class Revisions {
                         .param("from", was.state().name())
                         .update()
                 == 1;
+        if (moved) {
+            // The text is the same: an import that wrote it can still take it back once it is a draft again.
+            sql.sql("update import_line set version = version + 1 where revision = :id and version = :version")
+                    .param("id", was.id())
+                    .param("version", was.version())
+                    .update();
+        }
+        return moved;
     }
 
     private static Filed filedRow(ResultSet row, int number) throws SQLException {

@@ -1,8 +1,10 @@
 package yiciban.bot.knowledge;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -16,6 +18,9 @@ import yiciban.catalog.Seeds;
 
 /** 书架: everything of this package put together over one database; the server and the command line use the same. */
 public final class Shelves {
+
+    /** Between two transactions of an import. */
+    private static final Duration BREATH = Duration.ofMillis(30);
 
     final Revisions revisions;
     final Publications publications;
@@ -100,8 +105,36 @@ public final class Shelves {
                 ids);
     }
 
-    public Importing importing() {
-        return new Importing(revisions, batches, editing(), checks, audit, inTurn, clock, ids);
+    /**
+     * For whoever imports.
+     *
+     * @param library of what is published: questions that mean nearly the same are told from it
+     */
+    public Importing importing(LiveLibrary library) {
+        return new Importing(
+                revisions,
+                batches,
+                editing(),
+                checks,
+                audit,
+                clock,
+                ids,
+                Alikes.published(revisions, library),
+                Shelves::breath);
+    }
+
+    /** Long enough for whoever waits for the database: SQLite asks again every tenth of a second at most. */
+    private static void breath() {
+        LockSupport.parkNanos(BREATH.toNanos());
+    }
+
+    /** For whoever imports reports. */
+    public ReportDrafts reports(Importing importing) {
+        return new ReportDrafts(importing, revisions);
+    }
+
+    Placing placing() {
+        return new Placing(revisions, audit);
     }
 
     public Editing editing() {

@@ -22,6 +22,11 @@ record Twin(
         boolean exact,
         boolean refused) {
 
+    /** For who imports a question that is nearly the same. */
+    String near() {
+        return "“%s”和“%s”意思差不多（%s，%s），答案不一样。请核对，或与%s商量。".formatted(mine, theirs, entry, office, office);
+    }
+
     /** For who wants to submit it. */
     String sentence() {
         return "“%s”这个问法在“%s”（%s，%s）里已经有了，答案不一样。请改其中一条，或与%s商量。".formatted(mine, title, entry, office, office);

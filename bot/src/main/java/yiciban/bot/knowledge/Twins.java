@@ -2,15 +2,12 @@ package yiciban.bot.knowledge;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import yiciban.analysis.Normaliser;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
 import yiciban.catalog.EntryKind;
@@ -18,7 +15,6 @@ import yiciban.catalog.Faq;
 import yiciban.catalog.Status;
 import yiciban.catalog.Uncovered;
 import yiciban.passage.Passage;
-import yiciban.passage.Passages;
 
 /** 撞题检查: which questions and names of an entry stand in another one, word for word but for signs; pure. */
 final class Twins {
@@ -36,27 +32,7 @@ final class Twins {
      */
     static List<Twin> exact(
             EntryKind kind, Map<String, ?> fields, Collection<Entry> others, Function<String, String> officeOf) {
-        Map<String, Wording> mine = new LinkedHashMap<>();
-        wordings(kind, fields).forEach(wording -> mine.putIfAbsent(Normaliser.bare(wording.text()), wording));
-        var twins = new ArrayList<Twin>();
-        for (Entry other : others) {
-            if (other.id().value().equals(fields.get("id")) || other.head().status() == Status.WITHDRAWN) {
-                continue;
-            }
-            var seen = new HashMap<String, Boolean>();
-            for (Passage passage : Passages.of(other)) {
-                String bare = passage.kind() == Passage.Kind.TEXT ? "" : Normaliser.bare(passage.shape());
-                Wording here = mine.get(bare);
-                if (here == null || bare.isEmpty() || seen.put(bare, true) != null) {
-                    continue;
-                }
-                boolean refused = here.question() && question(passage, other) && refused(kind, fields, other);
-                if (refused || !sameMatter(kind, fields, other)) {
-                    twins.add(twin(here.text(), passage.shape(), other, officeOf, true, refused));
-                }
-            }
-        }
-        return twins;
+        return new TwinIndex(others).exact(kind, fields, officeOf);
     }
 
     static Twin twin(
@@ -93,12 +69,12 @@ final class Twins {
         return value instanceof List<?> list ? list : List.of();
     }
 
-    private static boolean question(Passage passage, Entry entry) {
+    static boolean question(Passage passage, Entry entry) {
         return passage.kind() == Passage.Kind.QUESTION || entry instanceof Faq;
     }
 
     /** What is only known by name answers nothing, and a draft nobody. */
-    private static boolean refused(EntryKind kind, Map<String, ?> fields, Entry other) {
+    static boolean refused(EntryKind kind, Map<String, ?> fields, Entry other) {
         if ("withdrawn".equals(fields.get("status"))) {
             return false;
         }

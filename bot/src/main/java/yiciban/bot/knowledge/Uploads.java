@@ -96,7 +96,7 @@ final class Uploads {
                         0,
                         0,
                         "",
-                        ImportedFile.plan(importing, by, upload.name(), entries),
+                        ImportedFile.plan(importing, by, upload.name(), entries, (done, all) -> at(upload, done, all)),
                         null);
             case Reading.Refused<Entries>(String reason) -> refused(upload, reason);
         };

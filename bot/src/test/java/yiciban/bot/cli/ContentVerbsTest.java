@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import yiciban.bot.imports.Exports;
+import yiciban.catalog.Report;
+import yiciban.catalog.Seeds;
 
 /** What staff do to content from the command line, as its callers see it, on the content that ships. */
 class ContentVerbsTest {
@@ -70,6 +74,32 @@ class ContentVerbsTest {
         assertThat(run("submit", "--as", "li").out()).isEqualTo("faq-087  待审核  龙门书院的借书证怎么补办？\n");
         assertThat(run("approve", "--as", "chen").out()).isEqualTo("faq-087  已审核，待发布  龙门书院的借书证怎么补办？\n");
         assertThat(run("approve", "--as", "chen").err()).contains("没有同事提交的内容可以审核。程序自带的草稿要逐条核对，请写编号。");
+    }
+
+    @Test
+    void aReportIsComparedWithWhatIsThereAndTakenBackAsAWhole() throws IOException {
+        Report report = Seeds.fromClasspath().entries().stream()
+                .filter(Report.class::isInstance)
+                .map(Report.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Path same = data.resolve("report.docx");
+        try (var out = Files.newOutputStream(same)) {
+            Exports.docx(report, out);
+        }
+        Ran dry = run("import", same.toString(), "--as", "li", "--dry-run");
+        assertThat(dry.out()).contains("读出 ", "疑误：“湛江”", "相同，不用导入");
+
+        Path changed = data.resolve("changed.docx");
+        var sections = new ArrayList<>(report.sections());
+        sections.removeLast();
+        try (var out = Files.newOutputStream(changed)) {
+            Exports.docx(new Report(report.head(), report.year(), report.region(), sections), out);
+        }
+        Ran imported = run("import", changed.toString(), "--as", "li");
+        assertThat(imported.out()).contains("有改动", "（章节）");
+        String batch = imported.lines().getLast().replaceFirst(".*undo ([-0-9a-f]+) .*", "$1");
+        assertThat(run("undo", batch, "--as", "li").out()).isEqualTo("已撤销，1 行恢复原样。\n");
     }
 
     @Test

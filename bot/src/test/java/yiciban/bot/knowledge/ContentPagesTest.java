@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import yiciban.bot.staff.Clerk;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.staff.StaffMembers;
+import yiciban.catalog.EntryKind;
 
 /** 发布, 词表, 试一试, 导入导出 over HTTP. */
 @SpringBootTest(
@@ -43,6 +45,12 @@ class ContentPagesTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Importing importing;
+
+    @Autowired
+    ImportRuns runs;
 
     private static final Map<String, Clerk> SIGNED_IN = new LinkedHashMap<>();
 
@@ -162,7 +170,8 @@ class ContentPagesTest {
     void aFileIsShownRowByRowThenWrittenThenTakenBack() throws IOException, InterruptedException {
         String csv = "question,similar,answer,source\r\n"
                 + "猫要登记吗？" + SCRIPT + ",养猫办证吗;猫咪登记,不用登记。,养犬管理条例\r\n"
-                + "没有答案的？,,,养犬管理条例\r\n";
+                + "没有答案的？,,,养犬管理条例\r\n"
+                + "结婚登记要钱吗？,,一分不收。" + SCRIPT + ",民法典\r\n";
         HttpResponse<String> sent = editor().upload(
                         "/staff/imports", "/staff/imports", SCRIPT + ".csv", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(sent.statusCode()).isEqualTo(302);
@@ -172,7 +181,9 @@ class ContentPagesTest {
             Thread.sleep(100); // another process reads it
             plan = editor().get(at).body();
         }
-        assertThat(plan).contains("新增 1 行", "有错，不能导入 1 行", "猫要登记吗").doesNotContain(SCRIPT);
+        assertThat(plan)
+                .contains("新增 1 行", "有改动 1 行", "有错，不能导入 1 行", "猫要登记吗", "改了：答案", "文件里", "一分")
+                .doesNotContain(SCRIPT);
 
         assertThat(reviewer().get(at).statusCode()).isEqualTo(403);
         editor().fill(at, at, Map.of());
@@ -188,8 +199,30 @@ class ContentPagesTest {
     }
 
     @Test
+    void whatBecameOfALongImportIsSaid() throws InterruptedException {
+        Hand by = hand("everywhere", editor());
+        var row = new Incoming(2, Map.of("question", "路灯坏了找谁？", "answer", "找城管。", "source", "办法"));
+        Plan plan = importing.plan(by, SCRIPT, EntryKind.FAQ, List.of(row), List.of());
+        runs.begin("long", by, plan, Set.of(), Set.of());
+        runs.begin("nothing", by, plan, Set.of(), Set.of(2));
+
+        assertThat(written("long")).contains("已写成 1 条草稿，0 行没有导入").doesNotContain(SCRIPT);
+        assertThat(written("nothing")).contains("没有要导入的行。");
+        importing.undo(by, shelves.batches.list().getFirst().id());
+    }
+
+    private String written(String id) throws InterruptedException {
+        String page = editor().get("/staff/imports/" + id).body();
+        for (int tries = 0; page.contains("正在写成草稿") && tries < 300; tries++) {
+            Thread.sleep(100); // another thread writes it
+            page = editor().get("/staff/imports/" + id).body();
+        }
+        return page;
+    }
+
+    @Test
     void everythingIsExportedAndTemplatesAreThere() {
-        for (String kind : List.of("faq", "guide", "le", "cp")) {
+        for (String kind : List.of("faq", "guide", "le", "cp", "uncovered")) {
             for (String format : List.of("csv", "xlsx")) {
                 assertThat(editor().fill("/staff/imports", "/staff/exports/" + kind + "/" + format, Map.of())
                                 .statusCode())
@@ -203,6 +236,27 @@ class ContentPagesTest {
                         .body())
                 .contains("结婚登记要钱吗？", "结婚登记不收费。");
         assertThat(editor().get("/staff/templates/faq/doc").statusCode()).isEqualTo(404);
+        for (String list : WordLists.ALL) {
+            assertThat(editor().fill("/staff/imports", "/staff/exports/words/" + list + "/txt", Map.of())
+                            .body())
+                    .isEqualTo(WordLists.shipped(list));
+        }
+    }
+
+    @Test
+    void anExportHoldsWhatTheListShows() {
+        String dogs = editor().fill(
+                        "/staff/entries?kind=SERVICE_ITEM&words=%E5%85%BB%E7%8A%AC",
+                        "/staff/exports/guide/csv", Map.of("words", "养犬"))
+                .body();
+        assertThat(dogs).contains("养犬登记").doesNotContain("收养登记");
+        assertThat(editor().fill("/staff/entries", "/staff/exports/guide/csv", Map.of("office", "民政"))
+                        .body())
+                .contains("收养登记")
+                .doesNotContain("养犬登记");
+        assertThat(editor().get("/staff/entries?kind=SERVICE_ITEM&words=%E5%85%BB%E7%8A%AC")
+                        .body())
+                .contains("导出这 1 条 xlsx");
     }
 
     private Hand hand(String name, Clerk signedIn) {

@@ -78,7 +78,7 @@ public final class Desk implements AutoCloseable, LiveLibrary {
         shelves = new Shelves(sql, Audit.on(database, clock), clock, new Ids(clock, new SecureRandom()));
         shelves.bringSeeds("first", () -> seeds);
         editing = shelves.editing();
-        importing = shelves.importing();
+        importing = shelves.importing(this);
         live = shelves.live(this);
         publishing = shelves.publishing(this, live::refresh, () -> golden);
     }
@@ -113,7 +113,7 @@ public final class Desk implements AutoCloseable, LiveLibrary {
                 .entry();
     }
 
-    private static Hand hand(String name, String office, Role role) {
+    static Hand hand(String name, String office, Role role) {
         var member = new StaffMember(name, name, name, office, role, false, NOON, null, null, false, null);
         return new Hand(member, Actor.of(member, "127.0.0.1"));
     }

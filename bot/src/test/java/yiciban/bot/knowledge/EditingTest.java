@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import yiciban.bot.staff.Role;
+import yiciban.bot.staff.StaffMember;
 import yiciban.bot.system.Engine;
 import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.EntryKind;
@@ -39,6 +43,54 @@ class EditingTest {
     @AfterEach
     void close() throws IOException {
         desk.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "JavaScript:alert(1)",
+                "data:text/html,x",
+                "//a.cn",
+                "http://a b",
+                "tel:12345"
+            })
+    void c13_anAddressThatIsNoPageIsRefused(String url) {
+        assertThatThrownBy(() -> desk.change(Desk.WANG, Desk.DOG, "url", url))
+                .isInstanceOf(RejectedInput.class)
+                .hasMessage("网址以 http:// 或 https:// 开头，中间没有空格；没有就空着。");
+        assertThat(desk.change(Desk.WANG, Desk.DOG, "url", "HTTPS://www.gov.cn/a?b=c#d")
+                        .content())
+                .contains("HTTPS://www.gov.cn/a?b=c#d");
+    }
+
+    @Test
+    void whoWorksForAllOfficesGivesAnEntryToAnother() {
+        assertThatThrownBy(() -> desk.shelves.placing().move(Desk.WANG, Desk.DOG, "民政"))
+                .hasMessage("只有“全部”部门的编辑可以把条目交给别的部门。");
+        Hand every = Desk.hand("every", StaffMember.EVERY_OFFICE, Role.EDITOR);
+        assertThatThrownBy(() -> desk.shelves.placing().move(every, Desk.DOG, "气象"))
+                .hasMessageStartingWith("没有部门“气象”，可以是：公安、民政、");
+
+        assertThat(desk.shelves.placing().move(every, Desk.DOG, "民政").office()).isEqualTo("民政");
+
+        assertThat(desk.log()).endsWith("every 改归口部门 guide-001");
+        desk.change(Desk.LI, Desk.DOG, "fee", "300元");
+        assertThatThrownBy(() -> desk.change(Desk.WANG, Desk.DOG, "fee", "200元"))
+                .hasMessage("“guide-001”归民政管，您在公安。");
+    }
+
+    @Test
+    void aNewEntryIsKeptByTheOfficeThatIsNamed() {
+        Hand every = Desk.hand("every", StaffMember.EVERY_OFFICE, Role.EDITOR);
+        Revision made = desk.editing.create(every, EntryKind.FAQ, Map.of("question", "狗咬人了怎么办？"), "公安", "form");
+        assertThat(desk.shelves.revisions.filed(made.entry()).orElseThrow().office())
+                .isEqualTo("公安");
+        Revision known = desk.editing.create(
+                every, EntryKind.UNCOVERED, Map.of("name", "护照", "office", "出入境管理机构"), "公安", "form");
+        assertThat(known.content()).contains("office: 出入境管理机构");
+        assertThatThrownBy(() -> desk.editing.create(every, EntryKind.FAQ, Map.of("question", "问"), "气象", "form"))
+                .hasMessageStartingWith("没有部门“气象”");
     }
 
     @Test

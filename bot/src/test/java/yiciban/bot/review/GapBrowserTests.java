@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,7 @@ import yiciban.bot.staff.Clerk;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMembers;
 import yiciban.bot.webchat.Chromium;
+import yiciban.bot.webchat.HostileText;
 
 /** An editor works on a gap at a real browser without scripts, and what an auditor may do over HTTP. */
 @SpringBootTest(
@@ -153,6 +155,35 @@ class GapBrowserTests {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(auditor.get("/staff/gaps/gap-none").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void c12_whatStaffWriteOfAGapIsText() {
+        members.add(Actor.operator(), "gap-hostile", "王", "全部", Role.EDITOR, PASSWORD);
+        Clerk editor = Clerk.signedIn(port, "gap-hostile", PASSWORD);
+        String id = ledger.gaps().open().getLast().id();
+        String gap = "/staff/gaps/" + id;
+        List<String> lines = HostileText.lines();
+        for (int i = 0; i < lines.size(); i += 11) {
+            String text = String.join(" ", lines.subList(i, i + 6));
+            text = text.substring(0, Math.min(text.length(), 480));
+            for (Map<String, String> said : List.of(
+                    Map.of("step", "comment", "comment", text),
+                    Map.of("step", "attach", "entry", text),
+                    Map.of("step", "merge", "into", text),
+                    Map.of("step", "assign", "office", text),
+                    Map.of("step", "answer", "answer", text, "source", ""))) {
+                var sent = new HashMap<>(said);
+                sent.put(
+                        "version",
+                        String.valueOf(ledger.gaps().find(id).orElseThrow().version()));
+                assertThat(editor.fill(gap, gap + "/" + said.get("step"), sent).body())
+                        .as(said.get("step"))
+                        .doesNotContain("<script>window", "<svg/onload", "<img src=x", "<iframe srcdoc", " 49 ");
+                assertThat(editor.get(gap).body())
+                        .doesNotContain("<script>window", "<svg/onload", "<img src=x", "<iframe srcdoc", " 49 ");
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,100 @@
+package yiciban.bot.knowledge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import yiciban.bot.staff.StaffMember;
+import yiciban.bot.system.RejectedInput;
+
+/** 写入: imports that are being written, so that a page can show how far they are; each member sees only their own. */
+final class ImportRuns {
+
+    /** Who presses the button waits so long for the end; what takes longer has a page. */
+    private static final Duration AWAITED = Duration.ofSeconds(2);
+
+    /** For how long the page says what came of it; the list of imports says it for ever. */
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRuns.class);
+
+    /**
+     * One import, as far as it is.
+     *
+     * @param rows how many there are to write; 0 before the first are
+     * @param result null until all are written
+     * @param problem why they are not; empty when they are, or still being written
+     */
+    record Run(String member, String file, int done, int rows, Importing.@Nullable Done result, String problem) {
+        /** For the page. */
+        public boolean writing() {
+            return result == null && problem.isEmpty();
+        }
+    }
+
+    private final Importing importing;
+    private final Cache<String, Run> runs =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).build();
+
+    ImportRuns(Importing importing) {
+        this.importing = importing;
+    }
+
+    /**
+     * Begins to write a plan, and waits a moment for the end; pressed twice it is written once.
+     *
+     * @param id of the upload
+     */
+    Run begin(String id, Hand by, Plan plan, Set<Integer> overwrite, Set<Integer> skip) {
+        var begun = new Run(by.name(), plan.file(), 0, 0, null, "");
+        Run before = runs.asMap().putIfAbsent(id, begun);
+        if (before == null) {
+            Thread thread = Thread.ofVirtual()
+                    .name("import")
+                    .start(() -> runs.put(id, run(id, begun, by, plan, overwrite, skip)));
+            try {
+                thread.join(AWAITED);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return Optional.ofNullable(runs.getIfPresent(id)).orElse(begun);
+    }
+
+    private Run run(String id, Run begun, Hand by, Plan plan, Set<Integer> overwrite, Set<Integer> skip) {
+        try {
+            Importing.Done done = importing.apply(
+                    by,
+                    plan,
+                    overwrite,
+                    skip,
+                    (written, all) -> runs.put(id, new Run(begun.member(), begun.file(), written, all, null, "")));
+            return new Run(begun.member(), begun.file(), done.written(), done.written(), done, "");
+        } catch (RejectedInput e) {
+            return failed(begun, e.sentence());
+        } catch (SavedMeanwhile e) {
+            return failed(begun, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("导入没有写完", e);
+            return failed(begun, "没有写完。已经写的在“最近的导入”里，可以整批撤销；请稍后再试，还是不行请联系运维。");
+        }
+    }
+
+    private static Run failed(Run begun, String problem) {
+        return new Run(begun.member(), begun.file(), 0, 0, null, problem);
+    }
+
+    /** An import of this member's; empty when it is nobody's, somebody else's or forgotten. */
+    Optional<Run> find(StaffMember member, String id) {
+        return Optional.ofNullable(runs.getIfPresent(id))
+                .filter(run -> run.member().equals(member.name()));
+    }
+
+    void forget(String id) {
+        runs.invalidate(id);
+    }
+}
