@@ -156,6 +156,11 @@ final class Contents {
         return shown == null ? WordLists.shipped(id) : shown.content();
     }
 
+    /** What is published of an entry; not of one of the {@link WordLists}. */
+    Entry published(Filed filed) {
+        return entry(filed, revisions.find(Objects.requireNonNull(filed.live())).orElseThrow());
+    }
+
     private Entry entry(Filed filed, Revision revision) {
         return read.computeIfAbsent(key(revision), id -> revision.text(filed).entry());
     }

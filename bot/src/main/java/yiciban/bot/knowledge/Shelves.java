@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import yiciban.bot.answer.Content;
 import yiciban.bot.answer.Judgment;
+import yiciban.bot.answer.Library;
 import yiciban.bot.conversation.LiveLibrary;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.system.Ids;
@@ -78,6 +79,19 @@ public final class Shelves {
     /** Whether somebody's text of an entry is not published yet, nor given up. */
     public boolean beingWritten(String entry) {
         return revisions.open(entry).isPresent();
+    }
+
+    /** Whether a library has an entry as it is published now; one that is behind has not. */
+    public boolean upToDate(String entry, Library library) {
+        return revisions
+                .filed(entry)
+                .filter(filed -> filed.live() != null)
+                .map(contents::published)
+                .map(published -> library.catalog()
+                        .find(published.id())
+                        .filter(published::equals)
+                        .isPresent())
+                .orElse(true);
     }
 
     Live live(LiveLibrary library) {

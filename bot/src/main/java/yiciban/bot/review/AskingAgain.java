@@ -27,6 +27,8 @@ final class AskingAgain {
 
     private static final String ASKED_AGAIN = "发布后重问";
 
+    private static final String REOPENED = "重新打开";
+
     private final JdbcClient sql;
     private final TransactionOperations transactions;
     private final LiveLibrary library;
@@ -58,7 +60,7 @@ final class AskingAgain {
         this.budget = budget;
     }
 
-    private record Unasked(String words, String gap, String question) {}
+    private record Unasked(String words, String gap, boolean closed, String question) {}
 
     /** Asks what was not asked of the present content yet; returns how many questions have an answer now. */
     int ask() {
@@ -78,30 +80,48 @@ final class AskingAgain {
                 resolved += Optional.ofNullable(transactions.execute(status -> keep(one, answer, sure, publication)))
                         .orElse(0);
             }
-            if (!unasked.isEmpty() && all) {
-                drafted().forEach(gap -> transactions.executeWithoutResult(status -> stillOpen(gap)));
+            if (all) {
+                drafted().stream()
+                        .filter(gap -> over(gap, current))
+                        .forEach(gap -> transactions.executeWithoutResult(status -> stillOpen(gap)));
             }
             tellLate(current);
             return resolved;
         });
     }
 
-    private record Late(String turn, Answer answer) {}
+    private record Late(String turn, String gap, Answer answer) {}
 
-    /** Whoever wished to hear of it only after there was an answer. */
+    /**
+     * Whoever wished to hear of it only after there was an answer; and whoever waits again, because its source was
+     * withdrawn before he heard of it.
+     */
     private void tellLate(Library current) {
-        sql
-                .sql("""
-                        select turn, answer from gap_question where resolved_at is not null and exists
-                            (select 1 from wish where wish.turn = gap_question.turn and wish.status = 'waiting')
+        sql.sql("""
+                        select turn, gap, answer
+                        from gap_question one join gap_wording wording on wording.words = one.words
+                        where resolved_at is not null and exists
+                            (select 1 from wish where wish.turn = one.turn and wish.status = 'waiting')
                         order by turn limit :limit""")
                 .param("limit", AT_ONCE)
-                .query((row, n) -> new Late(row.getString("turn"), PastTurns.read(row.getString("answer"))))
+                .query((row, n) ->
+                        new Late(row.getString("turn"), row.getString("gap"), PastTurns.read(row.getString("answer"))))
                 .list()
-                .stream()
-                .filter(late -> quotable(current, late.answer()))
-                .forEach(late ->
-                        transactions.executeWithoutResult(status -> later.answered(late.turn(), late.answer())));
+                .forEach(late -> transactions.executeWithoutResult(status -> {
+                    if (quotable(current, late.answer())) {
+                        later.answered(late.turn(), late.answer());
+                    } else {
+                        waitAgain(late);
+                    }
+                }));
+    }
+
+    private void waitAgain(Late late) {
+        rows.unresolve(late.turn());
+        Gap gap = gaps.get(late.gap());
+        if (gap.status() == Gap.Status.CLOSED && rows.reopen(gap.id(), clock.instant())) {
+            rows.event(gap.id(), Actor.program().name(), REOPENED, "答案的出处已经停用，还有人等着");
+        }
     }
 
     private boolean quotable(Library current, Answer answer) {
@@ -117,15 +137,23 @@ final class AskingAgain {
         return current.answering().answer(Question.of(Masking.without(question), LocalDateTime.now(clock)), List.of());
     }
 
+    /** Of gaps nobody works on any more: what came in late, and those whom somebody promised to tell. */
     private List<Unasked> unasked(String publication) {
         return sql.sql("""
-                        select words, gap.id, question from gap_wording join gap on gap.id = gap_wording.gap
-                        where status in ('open', 'drafted') and gathered = true
-                            and (asked_of is null or asked_of <> :publication)
+                        select words, gap.id, status, question from gap_wording join gap on gap.id = gap_wording.gap
+                        where gathered = true and (asked_of is null or asked_of <> :publication)
+                            and (status in ('open', 'drafted') or exists
+                                (select 1 from gap_question one where one.words = gap_wording.words
+                                    and one.resolved_at is null and (status = 'closed' or exists
+                                    (select 1 from wish where wish.turn = one.turn and wish.status = 'waiting'))))
                         order by opened_at, gap.id, words limit :limit""")
                 .param("publication", publication)
                 .param("limit", AT_ONCE)
-                .query((row, n) -> new Unasked(row.getString("words"), row.getString("id"), row.getString("question")))
+                .query((row, n) -> new Unasked(
+                        row.getString("words"),
+                        row.getString("id"),
+                        row.getString("status").equals("closed"),
+                        row.getString("question")))
                 .list();
     }
 
@@ -142,13 +170,21 @@ final class AskingAgain {
                 resolved++;
             }
         }
-        if (resolved > 0) {
-            Gap gap = gaps.get(one.gap());
-            if (gap.waiting() == 0 && rows.move(gap, Gap.Status.CLOSED, gap.draft())) {
-                rows.event(gap.id(), Actor.program().name(), "已解决", "所有问法现在都有答案");
-            }
+        if (resolved > 0 || one.closed()) {
+            standing(gaps.get(one.gap()));
         }
         return resolved;
+    }
+
+    /** What has all its answers is closed, what has not is not. */
+    private void standing(Gap gap) {
+        boolean answered = gap.waiting() == 0;
+        if (answered && gap.status().pending() && rows.move(gap, Gap.Status.CLOSED, gap.draft())) {
+            rows.event(gap.id(), Actor.program().name(), "已解决", "所有问法现在都有答案");
+        }
+        if (!answered && gap.status() == Gap.Status.CLOSED && rows.reopen(gap.id(), clock.instant())) {
+            rows.event(gap.id(), Actor.program().name(), REOPENED, "还有人没得到答案");
+        }
     }
 
     private List<Asking> unresolved(String words) {
@@ -157,17 +193,25 @@ final class AskingAgain {
                         from gap_question where words = :words and resolved_at is null order by asked_at, turn""").param("words", words).query(Asking::of).list();
     }
 
-    private List<String> drafted() {
-        return sql.sql("select id from gap where status = 'drafted' order by id")
-                .query((row, n) -> row.getString("id"))
+    private record Drafted(String gap, String draft) {}
+
+    private List<Drafted> drafted() {
+        return sql.sql("select id, draft from gap where status = 'drafted' and draft is not null order by id")
+                .query((row, n) -> new Drafted(row.getString("id"), row.getString("draft")))
                 .list();
     }
 
-    /** What was written is published, or given up, and some of the questions still have no answer. */
-    private void stillOpen(String id) {
+    /** What was written is published and was asked, or is given up. */
+    private boolean over(Drafted drafted, Library current) {
+        return !shelves.beingWritten(drafted.draft()) && shelves.upToDate(drafted.draft(), current);
+    }
+
+    /** Some of its questions still have no answer. */
+    private void stillOpen(Drafted drafted) {
+        String id = drafted.gap();
         Gap gap = gaps.get(id);
-        boolean over = gap.draft() != null && !shelves.beingWritten(gap.draft());
-        if (over && rows.move(gap, Gap.Status.OPEN, null)) {
+        boolean same = gap.status() == Gap.Status.DRAFTED && drafted.draft().equals(gap.draft());
+        if (same && rows.move(gap, Gap.Status.OPEN, null)) {
             String left = gap.progress().isEmpty() ? "所有问法都还没找到" : gap.progress();
             rows.event(id, Actor.program().name(), ASKED_AGAIN, left);
         }

@@ -74,6 +74,16 @@ public record Gap(
         public boolean pending() {
             return this == OPEN || this == DRAFTED;
         }
+
+        /** Whether it may be that next. What was merged stays merged; what is done with is first opened again. */
+        boolean leadsTo(Status next) {
+            return switch (this) {
+                case OPEN -> next != OPEN;
+                case DRAFTED -> next == OPEN || next == CLOSED || next == DISMISSED;
+                case CLOSED, DISMISSED -> next == OPEN;
+                case MERGED -> false;
+            };
+        }
     }
 
     /** What must be done: write it, or mend how it is found. */

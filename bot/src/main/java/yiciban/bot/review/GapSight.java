@@ -90,7 +90,10 @@ final class GapSight {
                 offices,
                 GapRights.mayWork(member, gap),
                 GapRights.mayWrite(member, gap),
-                note != null && member.is(Role.REVIEWER) && !note.author().equals(member.name()),
+                note != null
+                        && gap.status().pending()
+                        && member.is(Role.REVIEWER)
+                        && !note.author().equals(member.name()),
                 note != null && note.author().equals(member.name()));
     }
 }

@@ -1,25 +1,18 @@
 package yiciban.bot.review;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import yiciban.bot.answer.Alike;
 import yiciban.bot.answer.Library;
-import yiciban.bot.answer.Nearest;
-import yiciban.bot.answer.Question;
 import yiciban.bot.conversation.LiveLibrary;
-import yiciban.bot.knowledge.Filed;
-import yiciban.bot.knowledge.Shelves;
 import yiciban.bot.staff.Actor;
-import yiciban.config.OfficeFile;
 
 /**
  * 归并: new gaps join the gap of their need, or stay and get a queue, an office, and perhaps the mark of noise. In the order
@@ -33,21 +26,12 @@ final class Gathering {
     /** Gaps gathered in one go; the next comes soon. */
     private static final int AT_ONCE = 200;
 
-    /** An entry farther than this says nothing about the office. Cosine. */
-    private static final double NEAR = 0.6;
-
-    private static final String CHAT = "闲谈";
-    private static final String FAR = "与政务无关";
-
     private final JdbcClient sql;
     private final TransactionOperations transactions;
     private final LiveLibrary library;
-    private final Shelves shelves;
+    private final Settling settling;
     private final Rows rows;
-    private final Clock clock;
     private final Budget budget;
-    private final double noiseBelow =
-            Double.parseDouble(String.valueOf(OfficeFile.yaml("gaps.yml").get("noise_below")));
 
     /** Read before, by their words: a vector never changes. */
     private final Map<String, Meaning> meanings = new HashMap<>();
@@ -56,24 +40,19 @@ final class Gathering {
             JdbcClient sql,
             TransactionOperations transactions,
             LiveLibrary library,
-            Shelves shelves,
+            Settling settling,
             Rows rows,
-            Clock clock,
             Budget budget) {
         this.sql = sql;
         this.transactions = transactions;
         this.library = library;
-        this.shelves = shelves;
+        this.settling = settling;
         this.rows = rows;
-        this.clock = clock;
         this.budget = budget;
     }
 
     /** A gap that was held against no other yet; all its questions have the same words. */
     private record Fresh(String gap, int version, String words, String question) {}
-
-    /** What is known of a new wording. */
-    private record Seen(Meaning meaning, Nearest nearest, boolean known) {}
 
     /** Gathers what is new; returns how much that was. */
     synchronized int gather() {
@@ -83,7 +62,7 @@ final class Gathering {
         }
         return library.use(current -> {
             SameNeed need = SameNeed.shipped(current::apart);
-            Map<String, List<Meaning>> gaps = gaps(current);
+            Known known = known(current);
             Budget.Spent spent = budget.begin();
             int gathered = 0;
             for (Fresh one : fresh) {
@@ -91,11 +70,11 @@ final class Gathering {
                     break;
                 }
                 gathered++;
-                Seen seen = seen(current, need, one.question());
+                Settling.Seen seen = settling.seen(current, need, one.words(), one.question());
                 meanings.put(one.words(), seen.meaning());
-                String home = one.version() == 1 ? home(need, seen.meaning(), gaps) : null;
-                String kept = transactions.execute(status -> keep(one, seen, home));
-                gaps.computeIfAbsent(kept, none -> new ArrayList<>()).add(seen.meaning());
+                Known before = known;
+                known = Objects.requireNonNull(transactions.execute(
+                        status -> keep(one, seen, need, before.sofar(stamp(), () -> known(current)))));
             }
             return gathered;
         });
@@ -112,17 +91,6 @@ final class Gathering {
                 .list();
     }
 
-    private Seen seen(Library current, SameNeed need, String question) {
-        Meaning meaning = Meaning.of(current.gist(question), current.vector(question));
-        Nearest nearest = current.nearest(Question.of(question, LocalDateTime.now(clock)));
-        boolean known = Optional.ofNullable(nearest.alike())
-                .filter(alike -> nearest.quotable())
-                .filter(alike ->
-                        need.same(meaning, Meaning.of(current.gist(alike.wording()), current.vector(alike.wording()))))
-                .isPresent();
-        return new Seen(meaning, nearest, known);
-    }
-
     private static @Nullable String home(SameNeed need, Meaning wording, Map<String, List<Meaning>> gaps) {
         String home = null;
         double best = 0;
@@ -136,76 +104,75 @@ final class Gathering {
         return home;
     }
 
-    /** Wordings by their gap, the oldest gap first. */
-    private Map<String, List<Meaning>> gaps(Library current) {
+    /**
+     * What new wordings are held against.
+     *
+     * @param stamp of the tables it was read from: another node may gather, and people merge
+     * @param gaps wordings by their gap, the oldest gap first
+     */
+    private record Known(Stamp stamp, Map<String, List<Meaning>> gaps) {
+        Known sofar(Stamp now, Supplier<Known> read) {
+            return now.equals(stamp) ? this : read.get();
+        }
+
+        void add(String gap, Meaning meaning) {
+            gaps.computeIfAbsent(gap, none -> new ArrayList<>()).add(meaning);
+        }
+    }
+
+    /** How many wordings were gathered, and how many gaps are part of another; both only grow. */
+    private record Stamp(int gathered, int merged) {}
+
+    private Stamp stamp() {
+        return sql.sql("""
+                        select (select count(*) from gap_wording where vector is not null) as gathered,
+                            (select count(*) from gap where status = 'merged') as merged""")
+                .query((row, n) -> new Stamp(row.getInt("gathered"), row.getInt("merged")))
+                .single();
+    }
+
+    private Known known(Library current) {
+        Stamp stamp = stamp();
         var gaps = new LinkedHashMap<String, List<Meaning>>();
         sql.sql("""
-                        select gap.id, words, question, vector from gap join gap_wording on gap_wording.gap = gap.id
-                        where gathered = true and vector is not null and status <> 'merged'
-                        order by opened_at, gap.id, words limit :limit""")
+                        select id, words, question, vector from
+                            (select gap.id, opened_at, words, question, vector
+                                from gap join gap_wording on gap_wording.gap = gap.id
+                                where gathered = true and vector is not null and status <> 'merged'
+                                order by opened_at desc, gap.id desc, words desc limit :limit) newest
+                        order by opened_at, id, words""")
                 .param("limit", KNOWN)
                 .query((row, n) -> gaps.computeIfAbsent(row.getString("id"), none -> new ArrayList<>())
                         .add(meaning(
                                 current, row.getString("words"), row.getString("question"), row.getString("vector"))))
                 .list();
-        return gaps;
+        return new Known(stamp, gaps);
     }
 
     private Meaning meaning(Library current, String words, String question, String vector) {
         return meanings.computeIfAbsent(words, none -> Meaning.read(current.gist(question), vector));
     }
 
-    /** The gap its questions are in from now on. */
-    private String keep(Fresh one, Seen seen, @Nullable String home) {
+    /** What another node has gathered meanwhile is left as it is. Nodes do this one after the other. */
+    private Known keep(Fresh one, Settling.Seen seen, SameNeed need, Known known) {
+        if (!rows.isFresh(one.gap())) {
+            return known;
+        }
+        String home = one.version() == 1 ? home(need, seen.meaning(), known.gaps()) : null;
         sql.sql("update gap_wording set vector = :vector where words = :words")
                 .param("vector", seen.meaning().stored())
                 .param("words", one.words())
                 .update();
         if (home != null && rows.merge(one.gap(), one.version(), home)) {
-            if (rows.reopen(home, clock.instant())) {
+            if (rows.reopen(home, rows.lastAsked(one.words()))) {
                 rows.event(home, Actor.program().name(), "重新打开", "又有人问：" + one.question());
             }
-            return home;
+            settling.joined(home, one.words(), seen);
+            known.add(home, seen.meaning());
+        } else {
+            settling.first(one.gap(), one.words(), seen);
+            known.add(one.gap(), seen.meaning());
         }
-        settle(one, seen);
-        return one.gap();
-    }
-
-    private void settle(Fresh one, Seen seen) {
-        String entry = entry(one, seen);
-        String office = Optional.ofNullable(entry)
-                .flatMap(shelves::filed)
-                .map(Filed::office)
-                .orElse(null);
-        String noise = seen.nearest().talk() ? CHAT : seen.nearest().cosine() < noiseBelow ? FAR : null;
-        boolean known = seen.known() || marked(one.words()) != null;
-        sql.sql("""
-                        update gap set gathered = true, entry = :entry, queue = :queue,
-                            office = case when assigned then office else coalesce(:office, office) end,
-                            noise = case when noise_by_hand then noise else coalesce(noise, :noise) end
-                        where id = :id""")
-                .param("entry", entry)
-                .param("queue", known ? "known" : "missing")
-                .param("office", office)
-                .param("noise", known ? null : noise)
-                .param("id", one.gap())
-                .update();
-    }
-
-    private @Nullable String entry(Fresh one, Seen seen) {
-        String marked = marked(one.words());
-        if (marked != null) {
-            return marked;
-        }
-        Alike alike = seen.nearest().alike();
-        return alike == null || alike.cosine() < NEAR ? null : alike.entry().value();
-    }
-
-    /** The entry that an answer came from which did not satisfy. */
-    private @Nullable String marked(String words) {
-        return sql.sql("""
-                        select subject from turn join gap_question on gap_question.turn = turn.id
-                        where words = :words and reason = 'unhelpful' and subject is not null
-                        order by turn.asked_at desc limit 1""").param("words", words).query(String.class).optional().orElse(null);
+        return new Known(stamp(), known.gaps());
     }
 }

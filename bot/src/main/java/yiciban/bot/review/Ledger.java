@@ -60,7 +60,15 @@ public final class Ledger {
     }
 
     Gathering gathering(LiveLibrary library, Budget budget) {
-        return new Gathering(sql, transactions, library, shelves, rows, clock, budget);
+        return gathering(library, budget, transactions);
+    }
+
+    Gathering gathering(LiveLibrary library, Budget budget, TransactionOperations transactions) {
+        return new Gathering(sql, transactions, library, settling(library, budget), rows, budget);
+    }
+
+    Settling settling(LiveLibrary library, Budget budget) {
+        return new Settling(sql, transactions, library, shelves, rows, clock, budget);
     }
 
     AskingAgain askingAgain(LiveLibrary library, AnsweredLater later, Budget budget) {

@@ -16,6 +16,7 @@ import yiciban.bot.knowledge.Editing;
 import yiciban.bot.knowledge.Hand;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.staff.Role;
+import yiciban.bot.system.Masking;
 import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryKind;
@@ -122,6 +123,9 @@ public final class Responding {
     public Gap note(Hand by, String id, int version, String text, String entry, Library library, LocalDateTime now) {
         Entry rests = quotable(library, entry.strip(), now);
         String said = text("note", "请填写答复。", text, LONGEST);
+        if (Masking.mask(said).found()) {
+            throw new RejectedInput("note", "答复里有手机号、证件号这样的个人号码。请去掉再写。");
+        }
         return Objects.requireNonNull(transactions.execute(status -> {
             Gap gap = gaps.get(id);
             GapRights.writes(by, gap);
@@ -147,6 +151,11 @@ public final class Responding {
         var source = new Source(rests.id(), rests.title(), rests.kind(), "", null, rests.title());
         var answer = new Answer.Answered(note.text(), List.of(source), rests.id(), List.of(), 1);
         return decided(by, id, version, note, "批准个案答复", gap -> {
+            if (!gap.status().pending()) {
+                throw new RejectedInput(
+                        RejectedInput.WHOLE,
+                        "这个问题%s，答复用不上了，可以退回。".formatted(gap.status().label()));
+            }
             var open = new ArrayList<Asking>(gaps.questions(gap.id(), Integer.MAX_VALUE));
             open.removeIf(asking -> asking.answer() != null);
             for (Asking asking : open) {

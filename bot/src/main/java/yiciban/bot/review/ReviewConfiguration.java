@@ -54,6 +54,7 @@ class ReviewConfiguration {
                 ledger.entering(),
                 ledger.gathering(library, Budget.SMALL),
                 ledger.askingAgain(library, later, Budget.SMALL),
+                ledger.settling(library, Budget.SMALL),
                 retention,
                 clock,
                 clockIs);

@@ -34,6 +34,15 @@ final class Rows {
                 .isPresent();
     }
 
+    /** Whether it was held against no other yet. */
+    boolean isFresh(String gap) {
+        return sql.sql("select 1 from gap where id = :id and gathered = false")
+                .param("id", gap)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     Optional<String> gapOf(String words) {
         return sql.sql("select gap from gap_wording where words = :words")
                 .param("words", words)
@@ -41,27 +50,42 @@ final class Rows {
                 .optional();
     }
 
+    /** When this wording was asked last. */
+    Instant lastAsked(String words) {
+        return Instant.ofEpochMilli(sql.sql("select coalesce(max(asked_at), 0) from gap_question where words = :words")
+                .param("words", words)
+                .query(Long.class)
+                .single());
+    }
+
     /** A new gap; what it is about is not known yet. */
     String open(Incoming incoming, String office, @Nullable String noise) {
         String id = "gap-" + ids.next();
-        insertGap(id, office, false, incoming.askedAt(), noise, false);
-        return id;
-    }
-
-    void insertGap(
-            String id, String office, boolean assigned, Instant cameIn, @Nullable String noise, boolean gathered) {
         sql.sql("""
                         insert into gap (id, status, queue, office, assigned, due, noise, noise_by_hand, gathered, version,
                             opened_at)
-                        values (:id, 'open', 'missing', :office, :assigned, :due, :noise, false, :gathered, 1, :at)""")
+                        values (:id, 'open', 'missing', :office, false, :due, :noise, false, false, 1, :at)""")
                 .param("id", id)
                 .param("office", office)
-                .param("assigned", assigned)
-                .param("due", deadlines.due(cameIn).toString())
+                .param("due", dueFromNow())
                 .param("noise", noise)
-                .param("gathered", gathered)
-                .param("at", cameIn.toEpochMilli())
+                .param("at", incoming.askedAt().toEpochMilli())
                 .update();
+        return id;
+    }
+
+    /** A gap beside another, of the same queue, office and day; nobody works on it yet. */
+    void split(Gap from, String fresh) {
+        sql.sql("""
+                        insert into gap (id, status, queue, entry, office, assigned, due, noise, noise_by_hand, gathered,
+                            version, opened_at)
+                        select :fresh, 'open', queue, entry, office, assigned, due, noise, noise_by_hand, true, 1, opened_at
+                        from gap where id = :from""").param("fresh", fresh).param("from", from.id()).update();
+    }
+
+    /** The clock of a gap runs from when it came in: what was asked weeks ago can be marked 没用 today. */
+    private String dueFromNow() {
+        return deadlines.due(clock.instant()).toString();
     }
 
     void insertWording(String words, String gap, String question) {
@@ -89,20 +113,29 @@ final class Rows {
                 .update();
     }
 
-    /** What was done with is to be done again, with a new day; what is no matter of the office stays that. */
-    boolean reopen(String gap, Instant cameIn) {
+    /**
+     * What was done with is to be done again, with a new day; what is no matter of the office stays that.
+     *
+     * @param asked when somebody asked; what was done with later than that stays
+     */
+    boolean reopen(String gap, Instant asked) {
         return sql.sql("""
                                 update gap set status = 'open', due = :due, closed_at = null, draft = null,
                                     version = version + 1
-                                where id = :id and status in ('closed', 'dismissed') and noise is null""")
+                                where id = :id and status in ('closed', 'dismissed') and noise is null
+                                    and (closed_at is null or closed_at <= :asked)""")
                         .param("id", gap)
-                        .param("due", deadlines.due(cameIn).toString())
+                        .param("due", dueFromNow())
+                        .param("asked", asked.toEpochMilli())
                         .update()
                 == 1;
     }
 
     /** Changes the status of exactly this version; false when somebody was faster. */
     boolean move(Gap was, Gap.Status to, @Nullable String draft) {
+        if (!was.status().leadsTo(to)) {
+            throw new IllegalStateException("%s is %s, not to be %s".formatted(was.id(), was.status(), to));
+        }
         boolean done = to == Gap.Status.CLOSED || to == Gap.Status.DISMISSED;
         return sql.sql("""
                                 update gap set status = :to, draft = :draft, closed_at = :closed, version = version + 1
@@ -194,6 +227,17 @@ final class Rows {
                         .param("at", clock.millis())
                         .update()
                 == 1;
+    }
+
+    /** What was kept may not be said any more: it waits for another answer, and is asked again. */
+    void unresolve(String turn) {
+        sql.sql("update gap_question set answer = null, resolved_at = null where turn = :turn")
+                .param("turn", turn)
+                .update();
+        sql.sql(
+                        "update gap_wording set asked_of = null where words = (select words from gap_question where turn = :turn)")
+                .param("turn", turn)
+                .update();
     }
 
     void event(String gap, String actor, String action, String remark) {

@@ -22,6 +22,7 @@ final class Sweep {
     private final Entering entering;
     private final Gathering gathering;
     private final AskingAgain askingAgain;
+    private final Settling settling;
     private final RetentionSettings retention;
     private final Clock clock;
     private final Believable clockIs;
@@ -32,12 +33,14 @@ final class Sweep {
             Entering entering,
             Gathering gathering,
             AskingAgain askingAgain,
+            Settling settling,
             RetentionSettings retention,
             Clock clock,
             Believable clockIs) {
         this.entering = entering;
         this.gathering = gathering;
         this.askingAgain = askingAgain;
+        this.settling = settling;
         this.retention = retention;
         this.clock = clock;
         this.clockIs = clockIs;
@@ -70,6 +73,7 @@ final class Sweep {
         }
         gathering.gather();
         int answered = askingAgain.ask();
+        settling.again();
         if (answered > 0) {
             LOG.info("{} 个以前没答好的问题现在有答案了", answered);
         }

@@ -173,6 +173,9 @@ public final class Working {
             if (gap.draft() != null) {
                 throw new RejectedInput(RejectedInput.WHOLE, "已经在写答案（%s），不能并入别处。".formatted(gap.draft()));
             }
+            if (gaps.note(gap.id()).isPresent()) {
+                throw new RejectedInput(RejectedInput.WHOLE, "有一份答复在等批准。请先批准或退回，再并入别处。");
+            }
             rows.touch(other.id());
             rows.event(other.id(), by.member().name(), "并入", gap.id());
             return rows.merge(gap.id(), gap.version(), other.id());
@@ -196,7 +199,7 @@ public final class Working {
             if (words.size() == there.size()) {
                 throw new RejectedInput("words", "不能全部拆出去，至少留一个问法。");
             }
-            rows.insertGap(fresh, gap.office(), gap.assigned(), gap.openedAt(), gap.noise(), true);
+            rows.split(gap, fresh);
             rows.moveWordings(words, fresh);
             rows.event(fresh, by.member().name(), "拆出", "原在 " + gap.id());
             return rows.assign(gap, gap.office(), gap.assigned(), gap.owner());

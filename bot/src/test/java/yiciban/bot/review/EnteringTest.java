@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Choice;
+import yiciban.bot.knowledge.Desk;
 import yiciban.bot.system.Engine;
 
 /** What enters the ledger, as what, and that it does so once. */
@@ -88,6 +89,25 @@ class EnteringTest {
         town.sweep();
 
         assertThat(town.only().kind()).isEqualTo(Gap.Kind.UNHELPFUL);
+        assertThat(town.only().due()).as("five working days from today").isEqualTo("2026-12-23");
+    }
+
+    @Test
+    void whatWasAskedBeforeAGapWasDoneWithDoesNotOpenItAgain() {
+        String before = town.asks("a", "烟草证怎么办", town.answered("养犬登记多少钱"));
+        town.asks("b", "烟草证怎么办", Town.NOTHING);
+        town.ledger.entering().all();
+        Gap gap = town.only();
+        town.clock.advance(Duration.ofDays(2));
+        town.working.dismiss(Desk.CHEN, gap.id(), gap.version(), "不归区里管");
+        town.clock.advance(Duration.ofDays(2));
+        town.marks(before, false);
+        assertThat(town.ledger.entering().all()).isOne();
+        assertThat(town.open()).isEmpty();
+
+        town.asks("c", "烟草证怎么办", Town.NOTHING);
+        town.ledger.entering().all();
+        assertThat(town.only().due()).as("from today").isEqualTo("2026-12-07");
     }
 
     @Test

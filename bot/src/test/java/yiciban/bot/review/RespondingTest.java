@@ -174,11 +174,42 @@ class RespondingTest {
                         Desk.WANG, gap.id(), noted.version(), "没有出处", "guide-999", town.desk.current(), now))
                 .hasMessageStartingWith("没有编号为 guide-999、可以引用的条目。");
 
+        assertThatThrownBy(() -> town.responding.note(
+                        Desk.WANG, gap.id(), noted.version(), "打 13812345678", Desk.DOG, town.desk.current(), now))
+                .hasMessage("答复里有手机号、证件号这样的个人号码。请去掉再写。");
+
         Gap closed = town.responding.approveNote(Desk.CHEN, gap.id(), noted.version(), town.desk.current(), now);
         assertThat(closed.status()).isEqualTo(Gap.Status.CLOSED);
         assertThat(town.told).containsExactly("t001 请带上房产证明到派出所办。");
         town.sweep();
         assertThat(town.told).hasSize(1);
+    }
+
+    @Test
+    void aNoteThatNobodyNeedsAnyMoreIsNotApprovedAndOneThatWaitsIsNotLost() {
+        town.asks("a", "养犬登记 我家情况特殊", Town.NOTHING);
+        town.asks("b", "夜里路灯不亮", Town.NOTHING);
+        town.ledger.entering().all();
+        Gap other = town.open().getLast();
+        Gap gap = town.working.assign(Desk.CHEN, town.open().getFirst().id(), 1, "公安");
+        LocalDateTime now = LocalDateTime.now(town.clock);
+        Gap noted = town.responding.note(
+                Desk.WANG, gap.id(), gap.version(), "请带上房产证明。", Desk.DOG, town.desk.current(), now);
+        assertThatThrownBy(() -> town.working.merge(Desk.CHEN, noted.id(), noted.version(), other.id()))
+                .hasMessage("有一份答复在等批准。请先批准或退回，再并入别处。");
+
+        town.desk
+                .sql
+                .sql("update gap set status = 'closed', closed_at = 1 where id = :id")
+                .param("id", gap.id())
+                .update();
+        assertThatThrownBy(() ->
+                        town.responding.approveNote(Desk.CHEN, gap.id(), noted.version(), town.desk.current(), now))
+                .hasMessage("这个问题已解决，答复用不上了，可以退回。");
+        assertThat(town.told).isEmpty();
+        Gap dropped = town.responding.dropNote(Desk.CHEN, gap.id(), noted.version());
+        assertThat(dropped.status()).isEqualTo(Gap.Status.CLOSED);
+        assertThat(town.ledger.gaps().note(gap.id())).isEmpty();
     }
 
     @Test

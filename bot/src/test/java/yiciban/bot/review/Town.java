@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Question;
 import yiciban.bot.conversation.AnsweredLater;
@@ -24,7 +25,7 @@ import yiciban.bot.system.SetClock;
 /** The small office of {@link Desk} with its ledger, citizens who ask, and somebody who hears of later answers. */
 final class Town implements AutoCloseable {
 
-    private static final Budget ENOUGH = new Budget(Duration.ofMinutes(10));
+    static final Budget ENOUGH = new Budget(Duration.ofMinutes(10));
 
     static final Answer NOTHING = new Answer.NotFound("没有找到能回答这个问题的资料。", List.of(), 0.1);
 
@@ -37,11 +38,27 @@ final class Town implements AutoCloseable {
     final List<String> told = new ArrayList<>();
 
     /** Stands in for whoever tells citizens. */
-    AnsweredLater later = (turn, answer) -> told.add(turn + " " + answer.text());
+    AnsweredLater later = (turn, answer) -> {
+        told.add(turn + " " + answer.text());
+        desk().sql("update wish set status = 'ready' where turn = :turn and status = 'waiting'")
+                .param("turn", turn)
+                .update();
+    };
 
+    private final String letter;
     private int turns;
 
     Town(Engine engine, Path folder) {
+        this(engine, folder, "t");
+    }
+
+    /**
+     * Another town of the same folder is another node.
+     *
+     * @param letter its turns begin with it
+     */
+    Town(Engine engine, Path folder, String letter) {
+        this.letter = letter;
         desk = new Desk(engine, folder);
         ledger = new Ledger(
                 desk.sql,
@@ -49,9 +66,13 @@ final class Town implements AutoCloseable {
                 desk.shelves,
                 Deadlines.of(5, clock),
                 clock,
-                new Ids(clock, new Random(2)));
+                new Ids(clock, new Random(letter.hashCode())));
         working = ledger.working();
         responding = ledger.responding((turn, answer) -> later.answered(turn, answer));
+    }
+
+    private JdbcClient desk() {
+        return desk.sql;
     }
 
     /** Asks in a new conversation, and is answered from what is published. */
@@ -63,7 +84,7 @@ final class Town implements AutoCloseable {
     String asks(String conversation, String question, @Nullable Answer answer) {
         turns++;
         clock.advance(Duration.ofSeconds(1));
-        String id = "t%03d".formatted(turns);
+        String id = letter + "%03d".formatted(turns);
         desk.sql
                 .sql("insert into conversation (id, channel, address, begun_at) values (:id, 'web', :id, 0)"
                         + " on conflict (id) do nothing")
@@ -98,6 +119,13 @@ final class Town implements AutoCloseable {
                 .update();
     }
 
+    /** 有答案时告诉我. */
+    void wishes(String turn) {
+        desk.sql.sql("""
+                        insert into wish (id, turn, conversation, status, wished_at)
+                        select 'w-' || id, id, conversation, 'waiting', :at from turn where id = :turn""").param("turn", turn).param("at", clock.millis()).update();
+    }
+
     Answer answered(String question) {
         return desk.current().answering().answer(Question.of(question, LocalDateTime.now(clock)), List.of());
     }
@@ -108,6 +136,7 @@ final class Town implements AutoCloseable {
                         ledger.entering(),
                         ledger.gathering(desk, ENOUGH),
                         ledger.askingAgain(desk, (turn, answer) -> later.answered(turn, answer), ENOUGH),
+                        ledger.settling(desk, ENOUGH),
                         new RetentionSettings(Duration.ofDays(180)),
                         clock,
                         new Believable(clock, clock::nanos, Optional.empty()))

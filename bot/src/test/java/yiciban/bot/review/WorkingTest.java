@@ -137,7 +137,15 @@ class WorkingTest {
 
         assertThatThrownBy(() -> working.split(Desk.CHEN, id, version(), List.of("烟草专卖零售许可怎么申请", "公安的路灯坏了找谁修")))
                 .hasMessage("不能全部拆出去，至少留一个问法。");
+        town.desk
+                .sql
+                .sql("update gap set queue = 'known', entry = 'guide-001', due = '2026-12-24' where id = :id")
+                .param("id", id)
+                .update();
         Gap split = working.split(Desk.CHEN, id, version(), List.of("烟草专卖零售许可怎么申请"));
+        assertThat(split.queue()).isEqualTo(Gap.Queue.KNOWN);
+        assertThat(split.entry()).isEqualTo("guide-001");
+        assertThat(split.due()).isEqualTo("2026-12-24");
         assertThat(split.questions()).containsExactly("烟草专卖零售许可怎么申请");
         assertThat(town.ledger.gaps().get(id).questions()).containsExactly("公安的路灯坏了找谁修");
         town.sweep();
