@@ -21,15 +21,17 @@ final class Gists {
 
     private final Synonyms synonyms;
     private final Wording wording;
+    private final Places places;
     private final List<String> matters;
     private final List<List<String>> actions;
     private final int unlessSaid;
     private final List<String> noAction;
     private final Set<Facet> facets;
 
-    Gists(OfficeWords words, Synonyms synonyms, Lexicon lexicon) {
+    Gists(OfficeWords words, Synonyms synonyms, Lexicon lexicon, Places places) {
         Map<String, Object> file = OfficeFile.yaml("gaps.yml");
         this.synonyms = synonyms;
+        this.places = places;
         this.wording = new Wording(lexicon);
         Set<String> ways = Set.copyOf(Lexicon.texts(file.get("no_matter")));
         List<String> known = words.dictionary().stream()
@@ -83,7 +85,27 @@ final class Gists {
         }
         Set<Facet> asked = new TreeSet<>(parts.facets());
         asked.retainAll(facets);
-        return new Gist(bare, names, wanted, asked, residual);
+        List<Place> named = named(text);
+        return new Gist(
+                bare,
+                names,
+                wanted,
+                asked,
+                named.stream()
+                        .map(place -> place.prefectures().isEmpty() ? place.provinces() : place.prefectures())
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()),
+                named.stream().map(Gist.Reach::of).collect(Collectors.toSet()),
+                residual);
+    }
+
+    /** Home is where everything is asked from: beside another place it says nothing. */
+    private List<Place> named(String text) {
+        List<Place> named = places.in(Normaliser.normalise(text)).stream()
+                .map(Places.Mention::place)
+                .toList();
+        List<Place> away = named.stream().filter(place -> !place.isHome()).toList();
+        return away.isEmpty() ? named : away;
     }
 
     /** Whether their words say that they are two needs, however alike they sound. */

@@ -75,7 +75,7 @@ public final class Library implements Closeable {
                 understanding.talk(),
                 understanding.places());
         this.checklists = new Checklists(content.catalog());
-        this.gists = new Gists(content.words(), vocabulary.synonyms(), understanding.lexicon());
+        this.gists = new Gists(content.words(), vocabulary.synonyms(), understanding.lexicon(), understanding.places());
     }
 
     /** That of the content which the program brings along. */

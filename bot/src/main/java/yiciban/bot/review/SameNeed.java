@@ -70,12 +70,19 @@ final class SameNeed {
         if (differ(a.names(), b.names())
                 || differ(a.actions(), b.actions())
                 || differ(a.facets(), b.facets())
+                || elsewhere(a, b)
                 || apart.test(a, b)) {
             return APART;
         }
         double common = common(a.residual(), b.residual());
         double unnamed = a.names().isEmpty() == b.names().isEmpty() ? 0 : UNNAMED;
         return one.cosine(other) + WORDS * (common - 0.5) - unnamed;
+    }
+
+    /** 郑州公交卡 and 洛阳公交卡 are two matters; what is ours is answered alike for all places that are as far. */
+    private static boolean elsewhere(Gist one, Gist other) {
+        boolean ours = !one.names().isEmpty() && !other.names().isEmpty();
+        return ours ? differ(one.reach(), other.reach()) : differ(one.places(), other.places());
     }
 
     /** Both say something of the kind, and nothing is the same. */
