@@ -2,6 +2,7 @@ package yiciban.bot.answer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import yiciban.catalog.EntryId;
 
@@ -60,10 +61,29 @@ public sealed interface Answer {
         }
     }
 
-    /** 没有找到: nothing approved answers this; the nearest entries are offered as choices. */
-    record NotFound(String text, List<Choice> choices, double confidence) implements Answer {
+    /**
+     * 没有找到: nothing approved answers this; the nearest entries are offered as choices.
+     *
+     * @param rejected what was found and did not answer it, best first, for staff; empty when nothing was, or in an answer
+     *     of before
+     */
+    record NotFound(
+            String text,
+            List<Choice> choices,
+            double confidence,
+            @Nullable List<Rejected> rejected) implements Answer {
         public NotFound {
             choices = List.copyOf(choices);
+            rejected = rejected == null ? List.of() : List.copyOf(rejected);
+        }
+
+        public NotFound(String text, List<Choice> choices, double confidence) {
+            this(text, choices, confidence, List.of());
+        }
+
+        @Override
+        public List<Rejected> rejected() {
+            return Objects.requireNonNull(rejected);
         }
     }
 

@@ -78,7 +78,13 @@ final class AnswerComposer {
 
     /** Nothing found: say so, offer the nearest, say where to ask. */
     static Answer notFound(String reason, List<Choice> nearest, double confidence) {
+        return notFound(reason, nearest, confidence, List.of());
+    }
+
+    /** The same after a search. */
+    static Answer notFound(String reason, List<Choice> nearest, double confidence, List<Rejected> rejected) {
         String offer = nearest.isEmpty() ? "" : "\n下面是最接近的几件事，看看有没有您要的：";
-        return new Answer.NotFound(reason + "\n您的问题已经记下。急着办，请打 12345，或到政务服务大厅窗口问。" + offer, nearest, confidence);
+        return new Answer.NotFound(
+                reason + "\n您的问题已经记下。急着办，请打 12345，或到政务服务大厅窗口问。" + offer, nearest, confidence, rejected);
     }
 }

@@ -2,6 +2,7 @@ package yiciban.bot.answer;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import yiciban.analysis.Normaliser;
@@ -9,6 +10,7 @@ import yiciban.analysis.Spelling;
 import yiciban.analysis.Synonyms;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.Entry;
+import yiciban.catalog.EntryId;
 import yiciban.catalog.Facet;
 import yiciban.catalog.Faq;
 import yiciban.catalog.Report;
@@ -196,16 +198,21 @@ public final class Answering {
                             composer.compose(
                                     AnswerComposer.Found.of(now), lookup, hits.confidence(), question.askedAt())))
                     .orElseGet(() -> AnswerComposer.notFound(
-                            Successors.why(old, question.askedAt()), nearest(quotable), hits.confidence()));
+                            Successors.why(old, question.askedAt()),
+                            nearest(quotable),
+                            hits.confidence(),
+                            rejected(hits)));
         }
         if (quotable.isEmpty() || hits.confidence() < ranking.answerFrom()) {
             boolean offer = hits.confidence() >= ranking.offerFrom();
-            return AnswerComposer.notFound("没有找到能回答这个问题的资料。", offer ? nearest(quotable) : List.of(), hits.confidence());
+            return AnswerComposer.notFound(
+                    "没有找到能回答这个问题的资料。", offer ? nearest(quotable) : List.of(), hits.confidence(), rejected(hits));
         }
         Hit first = quotable.getFirst();
         Entry entry = entry(first);
         if (onlyLocal(lookup, entry)) {
-            return AnswerComposer.notFound("没有找到本地的电话、地址、上班时间或办件进度：公布的资料里没有写。", nearest(quotable), hits.confidence());
+            return AnswerComposer.notFound(
+                    "没有找到本地的电话、地址、上班时间或办件进度：公布的资料里没有写。", nearest(quotable), hits.confidence(), rejected(hits));
         }
         if (entry instanceof Report report && anotherFigure(report, lookup.limits())) {
             return AnswerComposer.notFound(
@@ -214,7 +221,8 @@ public final class Answering {
                             report.year() + " 年" + report.region() + "的情况",
                             report.region() + report.year() + "年 "
                                     + Normaliser.bare(first.passage().shape()))),
-                    hits.confidence());
+                    hits.confidence(),
+                    rejected(hits));
         }
         return composer.compose(
                 leading.found(quotable, lookup, question.askedAt()), lookup, hits.confidence(), question.askedAt());
@@ -228,7 +236,10 @@ public final class Answering {
         boolean offer = !sure && hits.confidence() >= ranking.offerFrom();
         // Sure of the matter is sure that nothing answers.
         return AnswerComposer.notFound(
-                reason, offer ? nearest(quotable) : List.of(), Math.min(hits.confidence(), 1 - hits.confidence()));
+                reason,
+                offer ? nearest(quotable) : List.of(),
+                Math.min(hits.confidence(), 1 - hits.confidence()),
+                rejected(hits));
     }
 
     /** An FAQ in hand answers one thing; asked for a facet, its guide knows more. */
@@ -285,6 +296,16 @@ public final class Answering {
                 .map(entry -> new Choice(entry.title(), entry.title()))
                 .distinct()
                 .toList();
+    }
+
+    /** What was found in vain, one an entry. */
+    private List<Rejected> rejected(Hits hits) {
+        var rejected = new LinkedHashMap<EntryId, Rejected>();
+        hits.hits()
+                .forEach(hit -> rejected.putIfAbsent(
+                        hit.entry(),
+                        new Rejected(hit.entry().value(), entry(hit).title(), hit.score())));
+        return rejected.values().stream().limit(Rejected.KEPT).toList();
     }
 
     /** Asks back with the items that may be quoted; empty when they leave nothing to choose. */

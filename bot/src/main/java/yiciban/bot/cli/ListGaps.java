@@ -10,12 +10,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
+import yiciban.bot.conversation.Level;
+import yiciban.bot.conversation.Reason;
+import yiciban.bot.review.Asking;
 import yiciban.bot.review.Gap;
+import yiciban.bot.review.Gaps;
 import yiciban.bot.review.Ledger;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Database;
@@ -30,12 +35,15 @@ final class ListGaps implements Callable<Integer> {
     @Option(
             names = "--json",
             description =
-                    "每个问题打印一行 JSON：id, questions, office, due, status, kind, count, last_asked, queue, owner, entry, draft, noise")
+                    "每个问题打印一行 JSON：id, questions, office, due, status, kind, count, last_asked, queue, owner, entry, draft, noise, ratings, rejected")
     private boolean json;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    /** Questions of a gap looked at for what was said about their answers, the newest. */
+    private static final int HEARD = 50;
 
     private final Supplier<DataFolder> folder;
     private final Clock clock;
@@ -52,7 +60,9 @@ final class ListGaps implements Callable<Integer> {
             List<Gap> gaps = opened(database);
             if (json) {
                 var mapper = new JsonMapper();
-                gaps.forEach(gap -> out.println(mapper.writeValueAsString(asJson(gap))));
+                Gaps ledger = new Gaps(JdbcClient.create(database), clock);
+                gaps.forEach(gap ->
+                        out.println(mapper.writeValueAsString(asJson(gap, ledger.questions(gap.id(), HEARD)))));
             } else if (gaps.isEmpty()) {
                 out.println("没有未答好的问题。");
             } else {
@@ -78,7 +88,8 @@ final class ListGaps implements Callable<Integer> {
         return ledger.gaps().open();
     }
 
-    private static Map<String, @Nullable Object> asJson(Gap gap) {
+    /** Of the questions only what the newest were told and said; {@code rejected} of the newest for which it was kept. */
+    private static Map<String, @Nullable Object> asJson(Gap gap, List<Asking> questions) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("id", gap.id());
         fields.put("questions", gap.questions());
@@ -93,6 +104,29 @@ final class ListGaps implements Callable<Integer> {
         fields.put("entry", gap.entry());
         fields.put("draft", gap.draft());
         fields.put("noise", gap.noise() != null);
+        fields.put(
+                "ratings",
+                questions.stream()
+                        .filter(one -> !one.rated().isEmpty())
+                        .map(ListGaps::rating)
+                        .toList());
+        fields.put(
+                "rejected",
+                questions.stream()
+                        .map(Asking::rejected)
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()));
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> rating(Asking one) {
+        Level level = one.level();
+        Reason why = one.why();
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("level", level == null ? null : level.number());
+        fields.put("reason", why == null ? null : why.code());
+        fields.put("remark", one.remark());
         return fields;
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -134,35 +135,41 @@ final class Figures {
                 .list();
     }
 
-    /** Gaps whose day is in the period and over, or that are closed already; dismissed ones and noise owe nothing. */
+    /**
+     * Days in the period by which gaps were to be answered, and that are over or were kept already. What was dismissed or
+     * merged by its day, and noise, owes nothing; what was moved after it is late.
+     */
     List<Owed> owed(Scope scope) {
         return in(scope, """
-                        select gap.office as office, coalesce(gap.draft, gap.entry) as entry, gap.due as due,
-                            gap.status as status, gap.closed_at as closed_at
-                        from gap
-                        where gap.due >= :first and gap.due <= :last and gap.noise is null
-                            and (gap.status = 'closed' or (gap.status in ('open', 'drafted') and gap.due < :today))
-                            and (:office = '' or gap.office = :office)
+                        select term.office as office, coalesce(gap.draft, gap.entry) as entry, term.due as due,
+                            term.ending as ending, term.ended_at as ended_at
+                        from gap_term term join gap on gap.id = term.gap
+                        where term.due >= :first and term.due <= :last and gap.noise is null
+                            and (term.ending = 'closed' or term.due < :today)
+                            and (:office = '' or term.office = :office)
                             and (:channel = '' or exists (select 1 from gap_wording
                                 join gap_question on gap_question.words = gap_wording.words
                                 where gap_wording.gap = gap.id and gap_question.channel = :channel))
-                        order by gap.due desc limit :limit""")
+                        order by term.due desc, term.id limit :limit""")
                 .param("first", scope.period().first().toString())
                 .param("last", scope.period().last().toString())
                 .param("today", today().toString())
                 .param("limit", ROWS)
                 .query((row, n) -> owed(row))
-                .list();
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private Owed owed(ResultSet row) throws SQLException {
+    private Optional<Owed> owed(ResultSet row) throws SQLException {
         LocalDate due = LocalDate.parse(row.getString("due"));
-        boolean closed = row.getString("status").equals("closed");
-        return new Owed(
-                row.getString("office"),
-                row.getString("entry"),
-                due,
-                closed && !day(row.getLong("closed_at")).isAfter(due));
+        String ending = row.getString("ending");
+        boolean inTime = ending != null && !day(row.getLong("ended_at")).isAfter(due);
+        boolean closed = "closed".equals(ending);
+        return inTime && !closed
+                ? Optional.empty()
+                : Optional.of(new Owed(row.getString("office"), row.getString("entry"), due, inTime));
     }
 
     LocalDate today() {

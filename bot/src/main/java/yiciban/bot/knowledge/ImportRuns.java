@@ -76,8 +76,6 @@ final class ImportRuns {
             return new Run(begun.member(), begun.file(), done.written(), done.written(), done, "");
         } catch (RejectedInput e) {
             return failed(begun, e.sentence());
-        } catch (SavedMeanwhile e) {
-            return failed(begun, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("导入没有写完", e);
             return failed(begun, "没有写完。已经写的在“最近的导入”里，可以整批撤销；请稍后再试，还是不行请联系运维。");

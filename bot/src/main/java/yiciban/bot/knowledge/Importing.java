@@ -127,7 +127,7 @@ public final class Importing {
                 done += some.size();
                 progress.at(done, lines.size());
             }
-        } catch (SavedMeanwhile | RejectedInput problem) {
+        } catch (RejectedInput problem) {
             if (done > 0) {
                 undo(by, batch);
             }

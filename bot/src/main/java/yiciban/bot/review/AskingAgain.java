@@ -188,9 +188,11 @@ final class AskingAgain {
     }
 
     private List<Asking> unresolved(String words) {
-        return sql.sql("""
-                        select turn, words, reason, channel, question, shown, asked_at, answer, resolved_at
-                        from gap_question where words = :words and resolved_at is null order by asked_at, turn""").param("words", words).query(Asking::of).list();
+        return sql.sql(Asking.SELECT
+                        + " where one.words = :words and one.resolved_at is null order by one.asked_at, one.turn")
+                .param("words", words)
+                .query(Asking::of)
+                .list();
     }
 
     private record Drafted(String gap, String draft) {}

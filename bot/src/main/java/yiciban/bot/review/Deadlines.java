@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +20,14 @@ public final class Deadlines {
     /** More is no deadline. In working days. */
     static final int MOST = 60;
 
+    private static final String CERTAIN = "certain ";
+
     private final Set<LocalDate> off = new HashSet<>();
     private final Set<LocalDate> worked = new HashSet<>();
+
+    /** The last year whose notice is in the file. */
+    private int certain;
+
     private final int days;
     private final Clock clock;
 
@@ -29,7 +36,10 @@ public final class Deadlines {
         this.clock = clock;
         for (String line : lines) {
             try {
-                if (line.startsWith("+")) {
+                if (line.startsWith(CERTAIN)) {
+                    certain =
+                            Year.parse(line.substring(CERTAIN.length()).strip()).getValue();
+                } else if (line.startsWith("+")) {
                     worked.add(LocalDate.parse(line.substring(1)));
                 } else {
                     String[] ends = line.split("\\.\\.", 2);
@@ -40,8 +50,13 @@ public final class Deadlines {
                 }
             } catch (DateTimeParseException e) {
                 throw new IllegalStateException(
-                        "config/holidays.txt: must read '2026-05-01..2026-05-05' or '+2026-05-09', not: " + line, e);
+                        "config/holidays.txt: must read '2026-05-01..2026-05-05', '+2026-05-09' or 'certain 2026', not: "
+                                + line,
+                        e);
             }
+        }
+        if (certain == 0) {
+            certain = worked.stream().mapToInt(LocalDate::getYear).max().orElse(0);
         }
     }
 
@@ -68,6 +83,13 @@ public final class Deadlines {
             }
         }
         return day;
+    }
+
+    /** What staff are to know about a day; empty when all days off before it are known. */
+    String doubt(LocalDate day) {
+        return day.getYear() <= certain
+                ? ""
+                : "节假日只录到 %d 年，%d 年的期限可能差几天。请管理员把放假通知录进 config/holidays.txt。".formatted(certain, day.getYear());
     }
 
     LocalDate today() {

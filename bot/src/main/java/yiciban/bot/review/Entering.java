@@ -49,6 +49,11 @@ public final class Entering {
         this.clock = clock;
     }
 
+    /** What a program of the version before did not write down. */
+    void catchUp() {
+        rows.terms().catchUp(transactions);
+    }
+
     /** Everything there is; whoever marked an old answer as 没用 today is heard, too. */
     public int all() {
         return unsatisfied(Instant.EPOCH) + doubtful();

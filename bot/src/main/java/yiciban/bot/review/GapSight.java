@@ -29,13 +29,15 @@ final class GapSight {
     private static final int AROUND = 3;
 
     private final Gaps gaps;
+    private final Deadlines deadlines;
     private final PastTurns turns;
     private final LiveLibrary library;
     private final Clock clock;
     private final List<String> offices = Offices.read().all();
 
-    GapSight(Gaps gaps, PastTurns turns, LiveLibrary library, Clock clock) {
+    GapSight(Gaps gaps, Deadlines deadlines, PastTurns turns, LiveLibrary library, Clock clock) {
         this.gaps = gaps;
+        this.deadlines = deadlines;
         this.turns = turns;
         this.library = library;
         this.clock = clock;
@@ -44,6 +46,7 @@ final class GapSight {
     /**
      * A gap as its page shows it.
      *
+     * @param doubt about its day; empty when there is none
      * @param talks conversations around its newest questions, by turn
      * @param wordings by their words
      * @param note what waits for a second person
@@ -52,6 +55,7 @@ final class GapSight {
     record Sheet(
             Gap gap,
             LocalDate today,
+            String doubt,
             List<Asking> questions,
             Map<String, List<Turn>> talks,
             Map<String, String> wordings,
@@ -81,6 +85,7 @@ final class GapSight {
         return new Sheet(
                 gap,
                 gaps.today(),
+                deadlines.doubt(gap.due()),
                 questions,
                 talks,
                 gaps.byWords(gap.id()),

@@ -40,12 +40,18 @@ public final class Gaps {
                 join gap_question one on one.words = wording.words
             """;
 
-    /** Noise comes last, whatever else is wanted. */
-    private static final String ORDER = """
+    private static final String GROUPED = """
              group by gap.id, gap.status, gap.queue, gap.entry, gap.office, gap.assigned, gap.owner, gap.due, gap.noise,
                 gap.draft, gap.version, gap.opened_at
-            order by case when gap.noise is null then 0 else 1 end, asked desc, last_asked desc, gap.id
+            """;
+
+    /** Noise comes last, whatever else is wanted. */
+    private static final String BY_COUNT = """
+             order by case when gap.noise is null then 0 else 1 end, asked desc, last_asked desc, gap.id
             limit :limit offset :offset""";
+
+    private static final String BY_DAY = """
+             order by gap.due, asked desc, last_asked desc, gap.id limit :limit offset :offset""";
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -60,9 +66,14 @@ public final class Gaps {
         return list("where gap.status in ('open', 'drafted')", Map.of(), LISTED, 0);
     }
 
-    /** One page of what a list wants. */
+    /** One page of what a list wants; what is late by its day, the latest first. */
     List<Gap> list(GapFilter filter) {
-        return list(filter.where(), filter.params(today()), GapFilter.PAGE, (filter.page() - 1) * GapFilter.PAGE);
+        return list(
+                filter.where(),
+                GROUPED + (filter.overdue() ? BY_DAY : BY_COUNT),
+                filter.params(today()),
+                GapFilter.PAGE,
+                (filter.page() - 1) * GapFilter.PAGE);
     }
 
     /** On all pages. */
@@ -74,8 +85,12 @@ public final class Gaps {
     }
 
     private List<Gap> list(String where, Map<String, ?> params, int limit, int offset) {
+        return list(where, GROUPED + BY_COUNT, params, limit, offset);
+    }
+
+    private List<Gap> list(String where, String order, Map<String, ?> params, int limit, int offset) {
         Instant now = clock.instant();
-        return sql.sql(GAPS + where + ORDER)
+        return sql.sql(GAPS + where + order)
                 .params(params)
                 .param("lately", now.minus(WEEK).toEpochMilli())
                 .param("earlier", now.minus(WEEK).minus(WEEK).toEpochMilli())
@@ -120,6 +135,17 @@ public final class Gaps {
                 .param("office", office)
                 .query((row, n) -> new Backlog(row.getInt("pending"), row.getInt("late")))
                 .single();
+    }
+
+    /** The last day by which something is to be done, for one office or all; empty when nothing is. */
+    Optional<LocalDate> lastDue(String office) {
+        return sql.sql("""
+                        select max(due) from gap where status in ('open', 'drafted') and noise is null
+                            and (:office = '' or office = :office)""")
+                .param("office", office)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .map(LocalDate::parse);
     }
 
     /** 积压: what is to be done, and what of it is late. */
@@ -167,11 +193,10 @@ public final class Gaps {
     }
 
     /** Every question of a gap, the newest first. */
-    List<Asking> questions(String gap, int limit) {
-        return sql.sql("""
-                        select turn, one.words, reason, channel, one.question, shown, asked_at, answer, resolved_at
-                        from gap_question one join gap_wording wording on wording.words = one.words
-                        where wording.gap = :gap order by asked_at desc, turn desc limit :limit""")
+    public List<Asking> questions(String gap, int limit) {
+        return sql.sql(Asking.SELECT + """
+                        join gap_wording wording on wording.words = one.words
+                        where wording.gap = :gap order by one.asked_at desc, one.turn desc limit :limit""")
                 .param("gap", gap)
                 .param("limit", limit)
                 .query(Asking::of)

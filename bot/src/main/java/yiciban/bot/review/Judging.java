@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import yiciban.analysis.Normaliser;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.PersonWanted;
+import yiciban.bot.answer.Rejected;
 import yiciban.bot.conversation.Turn;
 
 /** 判定: whether a turn, with the conversation around it, goes into the ledger, and as what; pure. */
@@ -37,8 +38,9 @@ final class Judging {
         }
         Turn before = before(turn, around);
         String question = question(turn, kind, before);
-        String shown = kind == Gap.Kind.HUMAN_WANTED && before != null ? text(before) : text(turn);
-        return Optional.of(new Incoming(turn.id(), kind, channel, question, shown, turn.askedAt()));
+        Turn said = kind == Gap.Kind.HUMAN_WANTED && before != null ? before : turn;
+        return Optional.of(
+                new Incoming(turn.id(), kind, channel, question, text(said), turn.askedAt(), rejected(said)));
     }
 
     private Gap.@Nullable Kind kind(Turn turn, List<Turn> around) {
@@ -92,6 +94,10 @@ final class Judging {
             return turn.question().contains(matter) ? turn.question() : matter + " " + turn.question();
         }
         return turn.question();
+    }
+
+    private static List<Rejected> rejected(Turn turn) {
+        return turn.answer() instanceof Answer.NotFound nothing ? nothing.rejected() : List.of();
     }
 
     private static String text(Turn turn) {

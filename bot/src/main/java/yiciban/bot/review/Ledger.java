@@ -37,6 +37,10 @@ public final class Ledger {
         this.gaps = new Gaps(sql, clock);
     }
 
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
     public Gaps gaps() {
         return gaps;
     }

@@ -34,12 +34,12 @@ class ReviewConfiguration {
 
     @Bean
     GapSight gapSight(Ledger ledger, LiveLibrary library, JdbcClient sql, Clock clock, Ids ids) {
-        return new GapSight(ledger.gaps(), new PastTurns(sql, ids), library, clock);
+        return new GapSight(ledger.gaps(), ledger.deadlines(), new PastTurns(sql, ids), library, clock);
     }
 
     @Bean
     GapsAtHome gapsAtHome(Ledger ledger) {
-        return new GapsAtHome(ledger.gaps());
+        return new GapsAtHome(ledger.gaps(), ledger.deadlines());
     }
 
     @Bean

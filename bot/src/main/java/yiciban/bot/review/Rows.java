@@ -18,12 +18,26 @@ final class Rows {
     private final Deadlines deadlines;
     private final Clock clock;
     private final Ids ids;
+    private final Terms terms;
 
     Rows(JdbcClient sql, Deadlines deadlines, Clock clock, Ids ids) {
         this.sql = sql;
         this.deadlines = deadlines;
         this.clock = clock;
         this.ids = ids;
+        this.terms = new Terms(sql, clock, ids);
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    /** Whether a change of one row was made; the terms follow it. */
+    private boolean followed(String gap, int changed) {
+        if (changed == 1) {
+            terms.follow(gap);
+        }
+        return changed == 1;
     }
 
     boolean has(String turn) {
@@ -71,6 +85,7 @@ final class Rows {
                 .param("noise", noise)
                 .param("at", incoming.askedAt().toEpochMilli())
                 .update();
+        terms.follow(id);
         return id;
     }
 
@@ -98,8 +113,9 @@ final class Rows {
 
     void insertQuestion(Incoming incoming) {
         sql.sql("""
-                        insert into gap_question (turn, words, reason, channel, question, shown, asked_at)
-                        values (:turn, :words, :reason, :channel, :question, :shown, :at)""")
+                        insert into gap_question (turn, words, reason, channel, question, shown, asked_at, rejected)
+                        values (:turn, :words, :reason, :channel, :question, :shown, :at, :rejected)""")
+                .param("rejected", Asking.written(incoming.rejected()))
                 .param("turn", incoming.turn())
                 .param("words", incoming.words())
                 .param("reason", incoming.kind().name().toLowerCase(Locale.ROOT))
@@ -119,16 +135,16 @@ final class Rows {
      * @param asked when somebody asked; what was done with later than that stays
      */
     boolean reopen(String gap, Instant asked) {
-        return sql.sql("""
+        int changed = sql.sql("""
                                 update gap set status = 'open', due = :due, closed_at = null, draft = null,
                                     version = version + 1
                                 where id = :id and status in ('closed', 'dismissed') and noise is null
                                     and (closed_at is null or closed_at <= :asked)""")
-                        .param("id", gap)
-                        .param("due", dueFromNow())
-                        .param("asked", asked.toEpochMilli())
-                        .update()
-                == 1;
+                .param("id", gap)
+                .param("due", dueFromNow())
+                .param("asked", asked.toEpochMilli())
+                .update();
+        return followed(gap, changed);
     }
 
     /** Changes the status of exactly this version; false when somebody was faster. */
@@ -137,39 +153,39 @@ final class Rows {
             throw new IllegalStateException("%s is %s, not to be %s".formatted(was.id(), was.status(), to));
         }
         boolean done = to == Gap.Status.CLOSED || to == Gap.Status.DISMISSED;
-        return sql.sql("""
+        int changed = sql.sql("""
                                 update gap set status = :to, draft = :draft, closed_at = :closed, version = version + 1
                                 where id = :id and version = :version""")
-                        .param("id", was.id())
-                        .param("version", was.version())
-                        .param("to", to.name().toLowerCase(Locale.ROOT))
-                        .param("draft", draft)
-                        .param("closed", done ? clock.millis() : null)
-                        .update()
-                == 1;
+                .param("id", was.id())
+                .param("version", was.version())
+                .param("to", to.name().toLowerCase(Locale.ROOT))
+                .param("draft", draft)
+                .param("closed", done ? clock.millis() : null)
+                .update();
+        return followed(was.id(), changed);
     }
 
     boolean assign(Gap was, String office, boolean byHand, @Nullable String owner) {
-        return sql.sql("""
+        int changed = sql.sql("""
                                 update gap set office = :office, assigned = :assigned, owner = :owner,
                                     version = version + 1
                                 where id = :id and version = :version""")
-                        .param("id", was.id())
-                        .param("version", was.version())
-                        .param("office", office)
-                        .param("assigned", byHand)
-                        .param("owner", owner)
-                        .update()
-                == 1;
+                .param("id", was.id())
+                .param("version", was.version())
+                .param("office", office)
+                .param("assigned", byHand)
+                .param("owner", owner)
+                .update();
+        return followed(was.id(), changed);
     }
 
     boolean due(Gap was, String day) {
-        return sql.sql("update gap set due = :due, version = version + 1 where id = :id and version = :version")
-                        .param("id", was.id())
-                        .param("version", was.version())
-                        .param("due", day)
-                        .update()
-                == 1;
+        int changed = sql.sql("update gap set due = :due, version = version + 1 where id = :id and version = :version")
+                .param("id", was.id())
+                .param("version", was.version())
+                .param("due", day)
+                .update();
+        return followed(was.id(), changed);
     }
 
     boolean noise(Gap was, @Nullable String why) {
@@ -185,15 +201,15 @@ final class Rows {
 
     /** Questions of one gap become another one's; the old one only points there. */
     boolean merge(String from, int version, String into) {
-        boolean moved = sql.sql("""
+        int changed = sql.sql("""
                                 update gap set status = 'merged', merged_into = :into, gathered = true, draft = null,
                                     version = version + 1
                                 where id = :from and version = :version""")
-                        .param("from", from)
-                        .param("into", into)
-                        .param("version", version)
-                        .update()
-                == 1;
+                .param("from", from)
+                .param("into", into)
+                .param("version", version)
+                .update();
+        boolean moved = followed(from, changed);
         if (moved) {
             sql.sql("update gap_wording set gap = :into where gap = :from")
                     .param("from", from)

@@ -121,6 +121,7 @@ final class Settling {
                 .param("noise", seen.noise())
                 .param("id", gap)
                 .update();
+        rows.terms().follow(gap);
     }
 
     /** Another wording of a gap: one that is known makes it known. */
@@ -204,6 +205,7 @@ final class Settling {
                 .param("queue", queue)
                 .param("id", gap)
                 .update();
+        rows.terms().follow(gap);
         if (other) {
             Gap.Queue now = known.isPresent() ? Gap.Queue.KNOWN : Gap.Queue.MISSING;
             rows.event(gap, Actor.program().name(), "换队列", now.label());

@@ -66,6 +66,7 @@ final class Sweep {
             entering.since(now.minus(LATELY));
         } else {
             entering.all();
+            entering.catchUp();
             if (clockIs.now()) {
                 entering.forget(now.minus(retention.conversations()));
             }

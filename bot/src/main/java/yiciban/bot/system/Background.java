@@ -29,6 +29,7 @@ public final class Background {
     private Background() {}
 
     /** Linux' call, looked up when first needed. */
+    @SuppressWarnings("restricted") // a native call
     private static final class SetPriority {
 
         private static final Optional<MethodHandle> CALL = find();

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import yiciban.bot.answer.Answer;
+import yiciban.bot.answer.Rejected;
 import yiciban.bot.conversation.PastTurns;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Database;
@@ -52,7 +53,12 @@ class GapVerbsTest {
                             insert into turn (id, conversation, number, message, question, masked, asked_at, outcome, answer)
                             values ('t', 'c', 1, 'm', '烟草证怎么办', false, :at, 'not_found', :answer)""")
                     .param("at", CLOCK.millis())
-                    .param("answer", PastTurns.written(new Answer.NotFound("没有找到。", List.of(), 0.1)))
+                    .param(
+                            "answer",
+                            PastTurns.written(new Answer.NotFound(
+                                    "没有找到。", List.of(), 0.1, List.of(new Rejected("guide-001", "养犬登记", 0.4)))))
+                    .update();
+            sql.sql("insert into rating (turn, level, reason, remark, rated_at) values ('t', 4, 'unclear', '没看懂', 0)")
                     .update();
         }
         id = json().get("id").stringValue();
@@ -88,7 +94,13 @@ class GapVerbsTest {
                         "owner",
                         "entry",
                         "draft",
-                        "noise");
+                        "noise",
+                        "ratings",
+                        "rejected");
+        assertThat(gap.get("rejected").toString())
+                .isEqualTo("[{\"entry\":\"guide-001\",\"title\":\"养犬登记\",\"score\":0.4}]");
+        assertThat(gap.get("ratings").toString())
+                .isEqualTo("[{\"level\":4,\"reason\":\"unclear\",\"remark\":\"没看懂\"}]");
         assertThat(gap.get("due").stringValue()).isEqualTo("2026-12-03");
         assertThat(gap.get("status").stringValue()).isEqualTo("open");
         assertThat(gap.get("kind").stringValue()).isEqualTo("not_found");

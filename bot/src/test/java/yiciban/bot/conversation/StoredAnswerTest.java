@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Choice;
+import yiciban.bot.answer.Rejected;
 import yiciban.bot.answer.Source;
 import yiciban.catalog.EntryId;
 
@@ -31,6 +32,7 @@ class StoredAnswerTest {
                 ANSWERED,
                 new Answer.Clarifying("哪一件？", choices, .55),
                 new Answer.NotFound("没有找到", choices, .08),
+                new Answer.NotFound("没有找到", choices, .08, List.of(new Rejected("guide-001", "居住证", .4))),
                 new Answer.Declined("太长"),
                 new Answer.SmallTalk("您好", choices),
                 new Answer.Urgent("请拨打 119", "119"),
@@ -58,6 +60,8 @@ class StoredAnswerTest {
                     .isEqualTo("居住半年以上");
         });
         assertThat(StoredAnswer.write(StoredAnswer.read(row))).isEqualTo(row);
+        assertThat(StoredAnswer.read("{\"outcome\":\"not_found\",\"text\":\"没有找到\",\"choices\":[],\"confidence\":0.1}"))
+                .isEqualTo(new Answer.NotFound("没有找到", List.of(), .1));
     }
 
     @Test

@@ -86,6 +86,11 @@ final class District {
                 .param("due", due)
                 .param("noise", noise)
                 .update();
+        sql.sql("insert into gap_term (id, gap, office, due) values (:id, :id, :office, :due)")
+                .param("id", id)
+                .param("office", office)
+                .param("due", due)
+                .update();
         sql.sql("insert into gap_wording (words, gap, question) values (:id, :id, :id)")
                 .param("id", id)
                 .update();
@@ -106,6 +111,16 @@ final class District {
                 .param("gap", gap)
                 .update();
         sql.sql("update gap set status = 'closed', closed_at = :at where id = :gap")
+                .param("at", at(time).toEpochMilli())
+                .param("gap", gap)
+                .update();
+        ends(gap, "closed", time);
+    }
+
+    /** The gap's day no longer runs. */
+    void ends(String gap, String how, String time) {
+        sql.sql("update gap_term set ending = :how, ended_at = :at where gap = :gap and ended_at is null")
+                .param("how", how)
                 .param("at", at(time).toEpochMilli())
                 .param("gap", gap)
                 .update();

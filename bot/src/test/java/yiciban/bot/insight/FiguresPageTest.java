@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
@@ -18,6 +19,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,6 +128,8 @@ class FiguresPageTest {
             List<String> shown = cells(page);
             assertThat(shown).hasSizeGreaterThan(100);
             assertThat(written(file.body())).containsExactlyElementsOf(shown);
+            byte[] book = as(Role.AUDITOR).download("/staff/reports", "/staff/reports/xlsx", form);
+            assertThat(written(book)).containsExactlyElementsOf(shown);
         }
     }
 
@@ -203,6 +209,23 @@ class FiguresPageTest {
                 .results()
                 .map(cell -> HtmlUtils.htmlUnescape(cell.group(1)))
                 .toList();
+    }
+
+    /** The same of a workbook, as a spreadsheet shows its cells. */
+    private static List<String> written(byte[] xlsx) throws IOException {
+        var cells = new ArrayList<String>();
+        var shown = new DataFormatter();
+        try (var book = WorkbookFactory.create(new ByteArrayInputStream(xlsx))) {
+            for (Sheet sheet : book) {
+                for (int i = 2; sheet.getLastRowNum() > 2 && i <= sheet.getLastRowNum(); i++) {
+                    sheet.getRow(i).forEach(cell -> {
+                        String text = shown.formatCellValue(cell);
+                        cells.add(text.startsWith("'=") ? text.substring(1) : text);
+                    });
+                }
+            }
+        }
+        return cells;
     }
 
     /** The same of a file: without titles, notes and tables without rows, which the page says in words. */

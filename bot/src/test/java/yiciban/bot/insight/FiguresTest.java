@@ -125,10 +125,12 @@ class FiguresTest {
         district.gap("gap-3", "民政", "2026-11-13", "t003", "web", "2026-11-08T23:59:59", null);
         district.gap("gap-4", "民政", "2026-11-13", "t004", "web", "2026-11-09T00:00:00", "闲谈");
         assertThat(overviews.of(ALL).all().onTime()).as("late and still open").isEqualTo(new OnTime(3, 1));
-        district.sql
-                .sql("update gap set status = 'dismissed' where id = 'gap-3'")
-                .update();
-        assertThat(overviews.of(ALL).all().onTime()).as("dismissed").isEqualTo(new OnTime(2, 1));
+        district.ends("gap-3", "postponed", "2026-11-14T09:00:00");
+        assertThat(overviews.of(ALL).all().onTime()).as("moved after its day").isEqualTo(new OnTime(3, 1));
+        district.sql.sql("update gap_term set ended_at = 0 where gap = 'gap-3'").update();
+        assertThat(overviews.of(ALL).all().onTime())
+                .as("given up before its day")
+                .isEqualTo(new OnTime(2, 1));
         assertThat(overviews.of(ON_TELEGRAM).all().onTime()).isEqualTo(new OnTime(1, 0));
     }
 

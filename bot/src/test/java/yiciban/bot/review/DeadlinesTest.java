@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +26,12 @@ class DeadlinesTest {
         var deadlines = Deadlines.of(5, Clock.system(OFFICE));
         Instant noon = cameIn.atTime(12, 0).atZone(OFFICE).toInstant();
         assertThat(deadlines.due(noon)).isEqualTo(due);
+    }
+
+    @Test
+    void daysAfterTheLastNoticeAreInDoubt() {
+        var deadlines = Deadlines.of(5, Clock.system(OFFICE));
+        assertThat(deadlines.doubt(LocalDate.of(2026, 12, 31))).isEmpty();
+        assertThat(deadlines.doubt(LocalDate.of(2027, 1, 4))).startsWith("节假日只录到 2026 年，2027 年的期限可能差几天。");
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Choice;
+import yiciban.bot.answer.Rejected;
 import yiciban.bot.knowledge.Desk;
 import yiciban.bot.system.Engine;
 
@@ -163,6 +164,21 @@ class EnteringTest {
         town.desk.sql.sql("delete from turn where outcome is null").update();
         town.ledger.entering().all();
         assertThat(town.only().questions()).containsExactly("人工");
+    }
+
+    @Test
+    void whatWasFoundInVainAndWhatTheCitizenSaidOfItIsKept() {
+        String turn = town.asks("烟草专卖零售许可怎么申请");
+        town.ledger.entering().all();
+        town.desk
+                .sql
+                .sql(
+                        "insert into rating (turn, level, reason, remark, rated_at) values (:turn, 4, 'unclear', '看不明白', 0)")
+                .param("turn", turn)
+                .update();
+        Asking asking = town.ledger.gaps().questions(town.only().id(), 1).getFirst();
+        assertThat(asking.rejected()).hasSize(3).extracting(Rejected::title).contains("养犬登记", "结婚登记要钱吗？");
+        assertThat(asking.rated()).isEqualTo("不满意，看不懂，“看不明白”");
     }
 
     @Test

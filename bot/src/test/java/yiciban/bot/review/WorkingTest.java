@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,54 @@ class WorkingTest {
         assertThat(town.ledger.gaps().backlog("").late()).isZero();
         assertThatThrownBy(() -> working.postpone(Desk.WANG, id, version(), LocalDate.of(2026, 12, 3)))
                 .hasMessage("期限不能早于今天。");
+    }
+
+    @Test
+    void aDayThatIsOverStaysWhateverHappensLater() {
+        working.postpone(Desk.WANG, id, version(), LocalDate.of(2026, 12, 4));
+        town.clock.advance(Duration.ofDays(10));
+        working.postpone(Desk.WANG, id, version(), LocalDate.of(2026, 12, 10));
+        working.assign(Desk.WANG, id, version(), "民政");
+        working.dismiss(Desk.LI, id, version(), "不归区里管");
+        town.clock.advance(Duration.ofDays(1));
+        working.reopen(Desk.LI, id, version());
+        assertThat(terms()).containsExactly("公安 2026-12-04 postponed", "民政 2026-12-10 dismissed", "民政 2026-12-14 null");
+
+        town.desk.sql.sql("delete from gap_term where ended_at is null").update();
+        town.desk.sql.sql("update gap set due = '2026-12-15'").update();
+        town.sweep();
+        assertThat(terms()).as("by a program of the version before").hasSize(3).contains("民政 2026-12-15 null");
+    }
+
+    private List<String> terms() {
+        return town.desk
+                .sql
+                .sql("select office || ' ' || due || ' ' || coalesce(ending, 'null') from gap_term order by due")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    @Test
+    void whatIsLateComesInTheOrderOfItsDayAndHomeSaysWhenDaysAreInDoubt() {
+        town.asks("b", "夜里噪音太大找谁", Town.NOTHING);
+        town.asks("c", "夜里噪音太大找谁", Town.NOTHING);
+        town.ledger.entering().all();
+        town.desk
+                .sql
+                .sql("update gap set due = '2026-12-01' where id = :id")
+                .param("id", id)
+                .update();
+        town.clock.advance(Duration.ofDays(20));
+        GapFilter late = GapFilter.of(Map.of("overdue", "true"), List.of());
+        assertThat(town.ledger.gaps().list(late))
+                .extracting(Gap::id)
+                .startsWith(id)
+                .hasSize(2);
+
+        var home = new GapsAtHome(town.ledger.gaps(), town.ledger.deadlines());
+        assertThat(home.line(Desk.CHEN.member()).orElseThrow().text()).isEqualTo("没有答好的问题：待处理 2 个，其中 2 个过了期限");
+        working.postpone(Desk.WANG, id, version(), LocalDate.of(2027, 1, 8));
+        assertThat(home.line(Desk.CHEN.member()).orElseThrow().text()).contains("节假日只录到 2026 年，2027 年的期限可能差几天。");
     }
 
     @Test

@@ -74,6 +74,19 @@ public final class Clerk {
         return fill(page, path, pairs);
     }
 
+    /** What a form of a page sends for, as it is. */
+    public byte[] download(String page, String path, Map<String, String> fields) {
+        String form = Stream.concat(Stream.of(Map.entry("_csrf", token(page))), fields.entrySet().stream())
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return sent(
+                        request(path)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(form)),
+                        BodyHandlers.ofByteArray())
+                .body();
+    }
+
     /** Sends a file with the token of a page. */
     public HttpResponse<String> upload(String page, String path, String name, byte[] file) {
         String boundary = "yiciban-boundary";
@@ -127,8 +140,12 @@ public final class Clerk {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return sent(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest.Builder request, HttpResponse.BodyHandler<T> read) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<T> response = CLIENT.send(request.build(), read);
             for (String cookie : response.headers().allValues("Set-Cookie")) {
                 set.add(cookie);
                 String[] pair = cookie.split(";", 2)[0].split("=", 2);
