@@ -34,6 +34,7 @@ class StallingDatabaseTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    @SuppressWarnings("NullAway.Init") // set before the context is made
     private static StallingProxy proxy;
 
     @TempDir

@@ -109,7 +109,7 @@ final class Planning {
         if (problem.isPresent()) {
             return wrong(row, title, problem.get());
         }
-        String twin = twin(row, named, Map.of());
+        String twin = twin(named, Map.of());
         return new Plan.Line(
                 row.row(),
                 twin.isEmpty() ? Plan.Verdict.NEW : Plan.Verdict.CONFLICT,
@@ -175,12 +175,12 @@ final class Planning {
         if (base != null && !row.version().isEmpty() && !row.version().equals(base.fingerprint())) {
             reasons.add("导出以后 %s 又改过这一条，文件里是旧的。请看差别，或重新导出再改。".formatted(base.author()));
         }
-        reasons.add(twin(row, merged, before));
+        reasons.add(twin(merged, before));
         return String.join("", reasons);
     }
 
     /** The same question, or nearly, with another answer: in another entry, whoever keeps it, or in another row. */
-    private String twin(Incoming row, Map<String, Object> fields, Map<String, Object> before) {
+    private String twin(Map<String, Object> fields, Map<String, Object> before) {
         Optional<Twin> exact = asked.exact(kind, fields, this::officeOf).stream()
                 .filter(Twin::refused)
                 .findFirst();

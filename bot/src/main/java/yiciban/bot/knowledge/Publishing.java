@@ -36,7 +36,6 @@ public final class Publishing {
     private static final Duration FRESH = Duration.ofDays(1);
 
     private static final String NONE = "没有可以回退的发布。";
-    private static final String OVER = "第 %d 次发布不能回退：它已经回退过，或者里面的条目后来又发布过。";
 
     private final Revisions revisions;
     private final Publications publications;
@@ -251,7 +250,8 @@ public final class Publishing {
             Publication last = publications.standing().stream()
                     .filter(one -> number == null || one.number() == number)
                     .findFirst()
-                    .orElseThrow(() -> new RejectedInput("number", number == null ? NONE : OVER.formatted(number)));
+                    .orElseThrow(() -> new RejectedInput(
+                            "number", number == null ? NONE : "第 %d 次发布不能回退：它已经回退过，或者里面的条目后来又发布过。".formatted(number)));
             var changes = new ArrayList<Publication.Change>();
             for (Publication.Change change : last.changes()) {
                 changes.add(undo(change, by));

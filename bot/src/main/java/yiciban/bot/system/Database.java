@@ -186,8 +186,10 @@ public final class Database {
      */
     private static final class NoHalfBegun implements SQLExceptionOverride {
         @java.lang.Override
-        public Override adjudicate(SQLException problem) {
-            return busy(problem) || away(problem) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        public SQLExceptionOverride.Override adjudicate(SQLException problem) {
+            return busy(problem) || away(problem)
+                    ? SQLExceptionOverride.Override.MUST_EVICT
+                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yiciban.bot.knowledge.Desk;
+import yiciban.bot.system.Engine;
 
 /** Who is asked for again, whatever became of the gap in the meantime. */
 class AskingAgainTest {
@@ -25,7 +26,7 @@ class AskingAgainTest {
 
     @BeforeEach
     void open() {
-        town = new Town(folder);
+        town = new Town(Engine.SQLITE, folder);
     }
 
     @AfterEach

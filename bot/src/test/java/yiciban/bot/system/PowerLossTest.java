@@ -45,7 +45,7 @@ class PowerLossTest {
             }
             written = Files.readAllBytes(log);
         }
-        long frame = FRAME_HEADER + page;
+        long frame = (long) FRAME_HEADER + page;
         for (long cut = HEADER; cut <= written.length; cut += frame / 2) { // between two frames, and within each
             Path copy = Files.createDirectories(folder.resolve("cut" + cut)).resolve("yiciban.db");
             Files.write(copy, base);

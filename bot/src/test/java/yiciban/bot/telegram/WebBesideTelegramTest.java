@@ -114,7 +114,7 @@ class WebBesideTelegramTest {
                 continue;
             }
             String before = "";
-            for (String name : CODE.matcher(line.split("\\|")[1])
+            for (String name : CODE.matcher(line.split("\\|", -1)[1])
                     .results()
                     .map(match -> match.group(1))
                     .toList()) {
