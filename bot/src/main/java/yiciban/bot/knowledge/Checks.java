@@ -1,18 +1,13 @@
 package yiciban.bot.knowledge;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import yiciban.analysis.Normaliser;
 import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
 import yiciban.catalog.EntryText;
 import yiciban.catalog.SeedError;
-import yiciban.passage.Passage;
-import yiciban.passage.Passages;
 
 /** 检查: whether a draft says all that an entry must say. */
 final class Checks {
@@ -42,7 +37,7 @@ final class Checks {
         }
         EntryText text = revision.text(filed);
         complete(text);
-        twinless(text, contents.live().catalog().entries());
+        twinless(text);
     }
 
     private void there(String id) {
@@ -58,32 +53,24 @@ final class Checks {
      * @param all what there will be with them
      */
     void twinless(Collection<Revision> chosen, Collection<Entry> all) {
-        Map<String, Set<Entry>> asked = new HashMap<>();
-        all.forEach(entry -> Passages.of(entry).stream()
-                .filter(passage -> passage.kind() != Passage.Kind.TEXT)
-                .forEach(passage -> asked.computeIfAbsent(
-                                Normaliser.bare(passage.shape()), bare -> new LinkedHashSet<>())
-                        .add(entry)));
+        var asked = new TwinIndex(all);
         for (Revision revision : chosen) {
             revisions.filed(revision.entry()).filter(filed -> !filed.isWords()).ifPresent(filed -> {
                 EntryText text = revision.text(filed);
-                Set<Entry> others = new LinkedHashSet<>();
-                Twins.wordings(text.kind(), text.fields())
-                        .forEach(wording ->
-                                others.addAll(asked.getOrDefault(Normaliser.bare(wording.text()), Set.of())));
-                twinless(text, others);
+                refuse(asked.exact(text.kind(), text.fields(), this::officeOf));
             });
         }
     }
 
     /** Citizens who ask the same must not be told two things. */
-    private void twinless(EntryText text, Collection<Entry> others) {
-        Twins.exact(text.kind(), text.fields(), others, this::officeOf).stream()
-                .filter(Twin::refused)
-                .findFirst()
-                .ifPresent(twin -> {
-                    throw new RejectedInput("similar", twin.sentence());
-                });
+    private void twinless(EntryText text) {
+        refuse(Twins.exact(text.kind(), text.fields(), contents.live().catalog().entries(), this::officeOf));
+    }
+
+    private static void refuse(List<Twin> twins) {
+        twins.stream().filter(Twin::refused).findFirst().ifPresent(twin -> {
+            throw new RejectedInput("similar", twin.sentence());
+        });
     }
 
     private String officeOf(String entry) {

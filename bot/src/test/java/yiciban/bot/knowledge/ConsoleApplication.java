@@ -3,6 +3,8 @@ package yiciban.bot.knowledge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,7 @@ import org.springframework.context.annotation.Primary;
 import yiciban.bot.answer.Content;
 import yiciban.bot.answer.Library;
 import yiciban.bot.conversation.LiveLibrary;
+import yiciban.bot.system.Believable;
 import yiciban.bot.system.DataFolder;
 
 /** The console with the pages of entries, on the three entries of {@link Desk}. Scanning the whole program finds it not. */
@@ -41,6 +44,11 @@ public class ConsoleApplication {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Bean
+    Believable clockIs(Clock clock) {
+        return new Believable(clock, System::nanoTime, Optional.empty());
     }
 
     @Bean

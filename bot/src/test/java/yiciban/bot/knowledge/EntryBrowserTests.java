@@ -10,6 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -116,6 +118,9 @@ class EntryBrowserTests {
         assertThat(reviewer.locator(".done")).hasText("已通过，等待发布。");
         reviewer.navigate(at("/staff/review"));
         assertThat(reviewer.locator(".ready")).containsText("养犬登记");
+        reviewer.navigate(at(DOG + "/diff?from=1&to=2"));
+        assertThat(reviewer.locator(".changes ins").first()).hasText("300");
+        Screen.shots(reviewer, "diff");
         reviewer.navigate(at("/staff/publications"));
         button(reviewer, "先试答").click();
         assertThat(reviewer.locator("main")).containsText("个问题，");
@@ -146,6 +151,16 @@ class EntryBrowserTests {
         Screen.shots(editor, "try");
         editor.navigate(at("/staff/imports"));
         Screen.shots(editor, "imports");
+        editor.locator("input[type=file]")
+                .first()
+                .setInputFiles(new FilePayload(
+                        "常见问题.csv",
+                        "text/csv",
+                        "question,answer,source\r\n猫要登记吗？,不用。,条例\r\n没有答案的？,,条例\r\n".getBytes(StandardCharsets.UTF_8)));
+        button(editor, "上传并预览").first().click();
+        assertThat(editor.locator("main")).containsText("写成草稿");
+        assertThat(editor.locator("main")).containsText("猫要登记吗？");
+        Screen.shots(editor, "import-plan");
         editor.navigate(at("/staff/masking"));
         Screen.shots(editor, "masking");
         Page reviewer = signedIn("publisher", Role.REVIEWER);

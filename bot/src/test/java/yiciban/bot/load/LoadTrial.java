@@ -130,6 +130,7 @@ final class LoadTrial {
         accepted += highest(http, "as people ask, some often", this::often);
         accepted += crowd(http);
         accepted += open(http);
+        accepted += new BesideStaff(program, http, random, this::another, this::row).run();
         int stored = stored(data); // one whose reply was lost on its way is stored, too
         row("answers stored, of those given", "at least " + accepted, stored, stored >= accepted);
         return held;

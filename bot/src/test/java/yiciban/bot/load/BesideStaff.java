@@ -1,0 +1,127 @@
+package yiciban.bot.load;
+
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import yiciban.bot.RunningProgram;
+
+/** What citizens wait while staff try out, publish and import, and while what nobody can answer is clustered. */
+final class BesideStaff {
+
+    /** Questions a second while staff are at work, all different. */
+    private static final int CALM = 20;
+
+    /** Of the measured seconds without anything beside them. */
+    private static final int ALONE = 30;
+
+    private static final int PUBLICATIONS = 3;
+
+    /** Rows of the import. */
+    private static final int ROWS = 10_000;
+
+    /** Of what nobody answers, so that it enters the ledger and is clustered. */
+    private static final int UNANSWERED = 60;
+
+    private static final List<String> ODD =
+            List.of("热气球", "陨石", "古琴", "鸵鸟", "灯谜", "木偶", "沙画", "蜂巢", "冰窖", "风车", "皮影", "鱼鹰", "驼铃", "烽火台");
+
+    private static final List<String> WANTED = List.of("登记", "备案", "审批");
+
+    /** Where a line of the result goes. */
+    @FunctionalInterface
+    interface Table {
+        void row(String what, String promised, Object seen, boolean held);
+    }
+
+    private final RunningProgram program;
+    private final HttpClient http;
+    private final Random random;
+    private final Supplier<String> another;
+    private final Table table;
+
+    /** @param another a question that nobody asked before */
+    BesideStaff(RunningProgram program, HttpClient http, Random random, Supplier<String> another, Table table) {
+        this.program = program;
+        this.http = http;
+        this.random = random;
+        this.another = another;
+        this.table = table;
+    }
+
+    /** How many questions were answered. */
+    int run() throws Exception {
+        StaffAtWork staff = StaffAtWork.at(program);
+        Replies alone = new OpenLoop(program, http, another).run(Collections.nCopies(ALONE, CALM));
+        double usual = alone.percentile(.99);
+        table.row("%d a second, all different, nothing beside them".formatted(CALM), "", alone.times(), true);
+        var trying = new ArrayList<Replies.One>();
+        var publishing = new ArrayList<Replies.One>();
+        for (int i = 0; i < PUBLICATIONS; i++) {
+            var trial = new AtomicReference<String>();
+            trying.addAll(beside(() -> trial.set(staff.tried())).all());
+            publishing.addAll(beside(() -> {
+                        staff.publish(trial.get());
+                        staff.rollBack();
+                    })
+                    .all());
+        }
+        beside("a trial of every known question", new Replies(trying), usual);
+        beside("publications and rollbacks", new Replies(publishing), usual);
+        beside("an import of %,d rows".formatted(ROWS), beside(() -> staff.importMany(ROWS)), usual);
+        Replies clustering = new OpenLoop(program, http, this::unanswerable).run(Collections.nCopies(UNANSWERED, CALM));
+        beside("clustering of what they ask, since nobody can answer it", clustering, usual);
+        return Stream.of(alone, new Replies(trying), new Replies(publishing), clustering)
+                .mapToInt(replies -> replies.answered().count())
+                .sum();
+    }
+
+    private void beside(String what, Replies replies, double usual) {
+        double times = replies.percentile(.99) / usual;
+        table.row(
+                "the same beside " + what,
+                "all answered, p99 less than doubles",
+                "%d of %d, %s, %.1f times"
+                        .formatted(replies.answered().count(), replies.count(), replies.times(), times),
+                replies.answered().count() == replies.count() && times < 2);
+    }
+
+    /** Citizens ask until the work is done. */
+    private Replies beside(StaffWork work) throws Exception {
+        var replies = new ArrayList<Replies.One>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> working = executor.submit(() -> {
+                work.run();
+                return true;
+            });
+            do {
+                replies.addAll(new OpenLoop(program, http, another)
+                        .run(Collections.nCopies(1, CALM))
+                        .all());
+            } while (!working.isDone());
+            working.get();
+        }
+        return new Replies(replies);
+    }
+
+    private String pick(List<String> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    /** Something that takes a while. */
+    @FunctionalInterface
+    private interface StaffWork {
+        void run() throws Exception;
+    }
+
+    /** Words of the trade, put together at random: no office has an answer to it. */
+    private String unanswerable() {
+        return "%s%s%s要%s吗（%d）".formatted(pick(ODD), pick(ODD), pick(ODD), pick(WANTED), random.nextInt(1_000));
+    }
+}
