@@ -48,8 +48,13 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    Publishing publishing(Shelves shelves, LiveLibrary library, Live live) {
-        return shelves.publishing(library, live::refresh, Judgment::all);
+    KnownQuestions knownQuestions() {
+        return Judgment::all;
+    }
+
+    @Bean
+    Publishing publishing(Shelves shelves, LiveLibrary library, Live live, KnownQuestions known) {
+        return shelves.publishing(library, live::refresh, known::all);
     }
 
     @Bean
