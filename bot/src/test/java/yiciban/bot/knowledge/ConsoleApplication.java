@@ -15,8 +15,6 @@ import yiciban.bot.answer.Content;
 import yiciban.bot.answer.Judgment;
 import yiciban.bot.answer.Library;
 import yiciban.bot.conversation.LiveLibrary;
-import yiciban.bot.staff.Clerk;
-import yiciban.bot.staff.PasswordHashing;
 import yiciban.bot.system.Believable;
 import yiciban.bot.system.DataFolder;
 
@@ -54,12 +52,6 @@ public class ConsoleApplication {
     @Primary
     KnownQuestions fewQuestions() {
         return () -> Judgment.all().subList(0, 5);
-    }
-
-    @Bean
-    @Primary
-    PasswordHashing quickHashing() {
-        return Clerk.quickHashing();
     }
 
     @Bean

@@ -33,11 +33,6 @@ public final class Clerk {
     /** Every cookie as it was set, with its attributes. */
     final List<String> set = new ArrayList<>();
 
-    /** For programs in which many sign in: a real hash takes a good part of a second. */
-    public static PasswordHashing quickHashing() {
-        return new PasswordHashing(StaffApplication.ROUNDS);
-    }
-
     Clerk(int port) {
         this.port = port;
     }
