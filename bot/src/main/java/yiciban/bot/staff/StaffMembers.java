@@ -50,12 +50,16 @@ public final class StaffMembers {
 
     /** For the command line, which has no Spring. */
     public static StaffMembers on(DataSource database, Clock clock) {
+        return on(database, clock, new PasswordHashing());
+    }
+
+    static StaffMembers on(DataSource database, Clock clock, PasswordHashing hashing) {
         var sql = JdbcClient.create(database);
         var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         var secrets = Secrets.ofThisMachine();
         var ids = Ids.ofThisMachine(clock);
-        var passwords = new Passwords(
-                sql, transaction, new PasswordHashing(), PasswordProfile.fromEnvironment(), secrets, ids, clock);
+        var passwords =
+                new Passwords(sql, transaction, hashing, PasswordProfile.fromEnvironment(), secrets, ids, clock);
         return new StaffMembers(
                 sql,
                 passwords,

@@ -56,7 +56,7 @@ class StaffStoresTest {
         JdbcClient sql = JdbcClient.create(database);
         return new Node(
                 database,
-                StaffMembers.on(database, clock),
+                StaffMembers.on(database, clock, new PasswordHashing(StaffApplication.ROUNDS)),
                 new StaffSessions(sql, Secrets.ofThisMachine(), SessionLimits.DEFAULT, clock),
                 new Lockouts(sql, 5, Duration.ofMinutes(15), clock));
     }
