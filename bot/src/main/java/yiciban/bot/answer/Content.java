@@ -34,7 +34,7 @@ public record Content(Catalog catalog, OfficeWords words) {
     }
 
     /** Other entries with the words that the program brings along. */
-    static Content seeds(Catalog catalog) {
+    public static Content seeds(Catalog catalog) {
         return new Content(catalog, OfficeWords.shipped());
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +26,17 @@ record Table(String name, List<Column> columns, @Nullable Own own) {
     /** @param column of one row, is {@code named} of another */
     record Own(String column, String named) {}
 
+    /** A column of a table that names a row of this or another one. */
+    private record Key(String table, String column, String other, String named) {}
+
+    /** Asked of SQLite itself: its driver reads the text of every table again for each table, which takes a second. */
+    private static final String SQLITE_KEYS = """
+            select m.name as FKTABLE_NAME, k."from" as FKCOLUMN_NAME, k."table" as PKTABLE_NAME,
+                coalesce(k."to", (select name from pragma_table_info(k."table") where pk = 1)) as PKCOLUMN_NAME
+            from sqlite_master m join pragma_foreign_key_list(m.name) k
+            where m.type = 'table'
+            """;
+
     /** Who is signed in, and which node is on duty: true for the running program only. Flyway's table is made by Flyway. */
     private static final Set<String> LEFT_OUT = Set.of("staff_session", "telegram_lease", "flyway_schema_history");
 
@@ -33,23 +45,40 @@ record Table(String name, List<Column> columns, @Nullable Own own) {
         DatabaseMetaData about = connection.getMetaData();
         Map<String, Table> tables = new TreeMap<>();
         Map<String, Set<String>> needs = new TreeMap<>();
+        List<Key> keys = keys(connection);
         for (String name : names(about, connection.getSchema())) {
             Set<String> others = new TreeSet<>();
             Own own = null;
-            try (ResultSet keys = about.getImportedKeys(null, connection.getSchema(), name)) {
-                while (keys.next()) {
-                    String other = keys.getString("PKTABLE_NAME");
-                    if (other.equals(name)) {
-                        own = new Own(keys.getString("FKCOLUMN_NAME"), keys.getString("PKCOLUMN_NAME"));
-                    } else {
-                        others.add(other);
-                    }
+            for (Key key : keys) {
+                if (key.table().equals(name) && key.other().equals(name)) {
+                    own = new Own(key.column(), key.named());
+                } else if (key.table().equals(name)) {
+                    others.add(key.other());
                 }
             }
             tables.put(name, new Table(name, columns(about, connection.getSchema(), name), own));
             needs.put(name, others);
         }
         return ordered(tables, needs);
+    }
+
+    private static List<Key> keys(Connection connection) throws SQLException {
+        var keys = new ArrayList<Key>();
+        DatabaseMetaData about = connection.getMetaData();
+        boolean sqlite = about.getURL().startsWith("jdbc:sqlite:");
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = sqlite
+                        ? statement.executeQuery(SQLITE_KEYS)
+                        : about.getImportedKeys(null, connection.getSchema(), null)) {
+            while (rows.next()) {
+                keys.add(new Key(
+                        rows.getString("FKTABLE_NAME"),
+                        rows.getString("FKCOLUMN_NAME"),
+                        rows.getString("PKTABLE_NAME"),
+                        rows.getString("PKCOLUMN_NAME")));
+            }
+        }
+        return keys;
     }
 
     private static List<String> names(DatabaseMetaData about, @Nullable String schema) throws SQLException {

@@ -3,6 +3,7 @@ package yiciban.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.core.joran.spi.JoranException;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yiciban.bot.imports.Exports;
+import yiciban.bot.staff.Role;
+import yiciban.bot.staff.StaffMember;
+import yiciban.bot.staff.Staffing;
+import yiciban.bot.system.DataFolder;
+import yiciban.bot.system.Database;
 import yiciban.catalog.Report;
 import yiciban.catalog.Seeds;
 
@@ -22,8 +28,6 @@ import yiciban.catalog.Seeds;
 class ContentVerbsTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
-
-    private static final String PASSWORD = "Seven-herons-by-the-Sha\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -39,9 +43,9 @@ class ContentVerbsTest {
 
     @BeforeEach
     void peopleAndAFile() throws IOException {
-        for (String[] one : new String[][] {{"li", "EDITOR"}, {"chen", "REVIEWER"}}) {
-            assertThat(fed(PASSWORD, "staff", "add", one[0], "--role", one[1]).exit())
-                    .isZero();
+        try (HikariDataSource database = Database.open(new DataFolder(data).databaseUrl())) {
+            Staffing.add(database, CLOCK, "li", Role.EDITOR, StaffMember.EVERY_OFFICE);
+            Staffing.add(database, CLOCK, "chen", Role.REVIEWER, StaffMember.EVERY_OFFICE);
         }
         file = Files.writeString(data.resolve("faqs.csv"), """
                 question,similar,answer,source,valid_from,valid_to
@@ -50,12 +54,8 @@ class ContentVerbsTest {
                 """);
     }
 
-    private Ran fed(String input, String... args) {
-        return Ran.of(data, CLOCK, input, args);
-    }
-
     private Ran run(String... args) {
-        return fed("", args);
+        return Ran.of(data, CLOCK, "", args);
     }
 
     @Test

@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Rejected;
 import yiciban.bot.conversation.PastTurns;
+import yiciban.bot.staff.Role;
+import yiciban.bot.staff.StaffMember;
+import yiciban.bot.staff.Staffing;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Database;
 
@@ -26,8 +29,6 @@ import yiciban.bot.system.Database;
 class GapVerbsTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
-
-    private static final String PASSWORD = "Seven-herons-by-the-Sha\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -43,9 +44,9 @@ class GapVerbsTest {
 
     @BeforeEach
     void peopleAndAQuestion() {
-        fed(PASSWORD, "staff", "add", "li", "--role", "EDITOR", "--office", "政务服务");
-        fed(PASSWORD, "staff", "add", "chen", "--role", "REVIEWER");
         try (HikariDataSource database = Database.open(new DataFolder(data).databaseUrl())) {
+            Staffing.add(database, CLOCK, "li", Role.EDITOR, "政务服务");
+            Staffing.add(database, CLOCK, "chen", Role.REVIEWER, StaffMember.EVERY_OFFICE);
             JdbcClient sql = JdbcClient.create(database);
             sql.sql("insert into conversation (id, channel, address, begun_at) values ('c', 'web', 'a', 0)")
                     .update();
@@ -68,12 +69,8 @@ class GapVerbsTest {
         return new JsonMapper().readTree(run("gaps", "--json").lines().getFirst());
     }
 
-    private Ran fed(String input, String... args) {
-        return Ran.of(data, CLOCK, input, args);
-    }
-
     private Ran run(String... args) {
-        return fed("", args);
+        return Ran.of(data, CLOCK, "", args);
     }
 
     @Test

@@ -2,23 +2,17 @@ package yiciban.bot.knowledge;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static yiciban.bot.webchat.Desktop.button;
+import static yiciban.bot.webchat.Desktop.tabTo;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,7 +20,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMembers;
-import yiciban.bot.webchat.Chromium;
+import yiciban.bot.webchat.Desktop;
 import yiciban.bot.webchat.Screen;
 
 /** An editor and a reviewer, each at a real browser; the editor without a mouse. Nothing is reported on the console. */
@@ -40,42 +34,14 @@ class EntryBrowserTests {
     private static final String PASSWORD = "Seven-herons-by-the-Sha";
     private static final String DOG = "/staff/entries/" + Desk.DOG;
 
-    /** A login takes seconds where others need the processor, too. In milliseconds. */
-    private static final double PATIENCE = 60_000;
-
-    /** Stops of the Tab key before a test gives up. */
-    private static final int STOPS = 120;
-
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final Desktop DESKTOP = Desktop.withScripts();
 
     @LocalServerPort
     int port;
 
     @Autowired
     StaffMembers members;
-
-    private final List<String> console = new ArrayList<>();
-    private final List<BrowserContext> contexts = new ArrayList<>();
-
-    @BeforeAll
-    static void launch() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-        playwright.close();
-    }
-
-    @AfterEach
-    void quiet() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(console).isEmpty();
-    }
 
     @Test
     void aFeeIsChangedSentBackAndApproved() {
@@ -173,35 +139,7 @@ class EntryBrowserTests {
 
     private Page signedIn(String name, Role role) {
         members.add(Actor.operator(), name, name, "公安", role, PASSWORD);
-        BrowserContext context = browser.newContext();
-        contexts.add(context);
-        context.setDefaultTimeout(PATIENCE);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> console.add(message.text()));
-        page.onPageError(console::add);
-        page.navigate(at("/staff/login"));
-        tabTo(page, page.locator("input[name=name]"));
-        page.keyboard().type(name);
-        page.keyboard().press("Tab");
-        page.keyboard().type(PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page).hasURL(Pattern.compile("/staff$"));
-        return page;
-    }
-
-    private static void tabTo(Page page, Locator wanted) {
-        for (int stop = 0; stop < STOPS; stop++) {
-            if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("the Tab key does not come to " + wanted);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return DESKTOP.signedIn(port, name, PASSWORD);
     }
 
     private String at(String path) {

@@ -2,26 +2,18 @@ package yiciban.bot.review;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static yiciban.bot.webchat.Desktop.button;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,7 +25,7 @@ import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Clerk;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMembers;
-import yiciban.bot.webchat.Chromium;
+import yiciban.bot.webchat.Desktop;
 import yiciban.bot.webchat.HostileText;
 
 /** An editor works on a gap at a real browser without scripts, and what an auditor may do over HTTP. */
@@ -48,11 +40,8 @@ class GapBrowserTests {
     private static final String PASSWORD = "Seven-herons-by-the-Sha";
     private static final String SCRIPT = "<script>alert(1)</script>";
 
-    /** A login takes seconds where others need the processor, too. In milliseconds. */
-    private static final double PATIENCE = 60_000;
-
-    private static Playwright playwright;
-    private static Browser browser;
+    @RegisterExtension
+    static final Desktop DESKTOP = Desktop.withoutScripts();
 
     @LocalServerPort
     int port;
@@ -71,22 +60,6 @@ class GapBrowserTests {
 
     @Autowired
     Clock clock;
-
-    private final List<String> console = new ArrayList<>();
-    private final List<BrowserContext> contexts = new ArrayList<>();
-
-    @BeforeAll
-    static void launch() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-        playwright.close();
-    }
 
     @BeforeEach
     void askedAndNotAnswered() {
@@ -116,15 +89,9 @@ class GapBrowserTests {
                 .update();
     }
 
-    @AfterEach
-    void quiet() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(console).isEmpty();
-    }
-
     @Test
     void anEditorSeesWhatWaitsClaimsItAndWritesAnAnswer() {
-        Page page = signedIn("gap-editor");
+        Page page = DESKTOP.signedIn(port, "gap-editor", PASSWORD);
         assertThat(page.locator(".notice")).containsText("没有答好的问题：政务服务待处理 2 个");
         shots(page, "home-gaps");
         page.locator(".notice a").click();
@@ -195,25 +162,6 @@ class GapBrowserTests {
         assertThat(auditor.get("/staff/gaps?queue=MISSING&office=%E5%85%AC%E5%AE%89")
                         .body())
                 .contains("没有符合的问题。");
-    }
-
-    private Page signedIn(String name) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.setDefaultTimeout(PATIENCE);
-        page.onConsoleMessage(message -> console.add(message.text()));
-        page.navigate("http://127.0.0.1:" + port + "/staff/login");
-        page.locator("[name=name]").fill(name);
-        page.locator("[name=password]").fill(PASSWORD);
-        button(page, "登录").click();
-        assertThat(page.locator("h1")).containsText("您好");
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void shots(Page page, String name) {

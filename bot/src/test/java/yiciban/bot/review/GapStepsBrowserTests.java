@@ -2,22 +2,16 @@ package yiciban.bot.review;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static yiciban.bot.webchat.Desktop.button;
+import static yiciban.bot.webchat.Desktop.tabTo;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,7 +26,7 @@ import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.staff.StaffMembers;
-import yiciban.bot.webchat.Chromium;
+import yiciban.bot.webchat.Desktop;
 
 /** Every step of a gap at a real browser without scripts, and one gap from beginning to end without a mouse. */
 @SpringBootTest(
@@ -44,14 +38,9 @@ class GapStepsBrowserTests {
 
     private static final String PASSWORD = "Seven-herons-by-the-Sha";
 
-    /** A login takes seconds where others need the processor, too. In milliseconds. */
-    private static final double PATIENCE = 60_000;
+    @RegisterExtension
+    static final Desktop DESKTOP = Desktop.withoutScripts();
 
-    /** More stops than any page has. */
-    private static final int STOPS = 120;
-
-    private static Playwright playwright;
-    private static Browser browser;
     private static int turns;
 
     @LocalServerPort
@@ -69,22 +58,6 @@ class GapStepsBrowserTests {
     @Autowired
     Clock clock;
 
-    private final List<String> console = new ArrayList<>();
-    private final List<BrowserContext> contexts = new ArrayList<>();
-
-    @BeforeAll
-    static void launch() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-        playwright.close();
-    }
-
     @BeforeEach
     void people() {
         if (members.find("steps-editor").isEmpty()) {
@@ -93,12 +66,6 @@ class GapStepsBrowserTests {
             sql.sql("insert into conversation (id, channel, address, begun_at) values ('c', 'web', 'c', 0)")
                     .update();
         }
-    }
-
-    @AfterEach
-    void quiet() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(console).isEmpty();
     }
 
     /** A gap of its own, by its id. */
@@ -126,15 +93,15 @@ class GapStepsBrowserTests {
     @Test
     void aGapIsClaimedAndAnsweredWithTabAndEnterAlone() {
         Page page = at("steps-editor", gap("渔船的捕捞许可怎么办"));
-        tabTo(page, "button:text-is('我来办')");
+        tabTo(page, page.locator("button:text-is('我来办')"));
         page.keyboard().press("Enter");
         assertThat(page.locator(".done")).hasText("已认领。");
 
-        tabTo(page, "#answer");
+        tabTo(page, page.locator("#answer"));
         page.keyboard().type("到农业农村局办。");
-        tabTo(page, "#source");
+        tabTo(page, page.locator("#source"));
         page.keyboard().type("渔业法");
-        tabTo(page, "button:text-is('写成草稿')");
+        tabTo(page, page.locator("button:text-is('写成草稿')"));
         page.keyboard().press("Enter");
         assertThat(page.locator(".done")).containsText("草稿已写好");
         assertThat(page.locator(".facts")).containsText("已写好，等发布");
@@ -162,6 +129,7 @@ class GapStepsBrowserTests {
         page.locator("#note-entry").fill(Desk.DOG);
         button(page, "写好，等批准").click();
         assertThat(page.locator(".problem").first()).hasText("答复里有手机号、证件号这样的个人号码。请去掉再写。");
+        DESKTOP.reported("422");
         summary(page, "只答复这几个人").click();
         page.locator("#note").fill("三岁的狗也能办，带上免疫证明。");
         page.locator("#note-entry").fill(Desk.DOG);
@@ -200,38 +168,9 @@ class GapStepsBrowserTests {
     }
 
     private Page at(String member, String gap) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.setDefaultTimeout(PATIENCE);
-        page.onConsoleMessage(message -> {
-            if (!message.text().contains("422")) { // Chromium's own word on a form that was refused
-                console.add(message.text());
-            }
-        });
-        page.navigate("http://127.0.0.1:" + port + "/staff/login");
-        page.locator("[name=name]").fill(member);
-        page.locator("[name=password]").fill(PASSWORD);
-        button(page, "登录").click();
-        assertThat(page.locator("h1")).containsText("您好");
-        page.navigate("http://127.0.0.1:" + port + "/staff/gaps/" + gap);
+        Page page = DESKTOP.signedIn(port, member, PASSWORD);
+        page.navigate("/staff/gaps/" + gap);
         return page;
-    }
-
-    private static void tabTo(Page page, String selector) {
-        Locator wanted = page.locator(selector);
-        for (int i = 0; i < STOPS; i++) {
-            page.keyboard().press("Tab");
-            if ((boolean) wanted.evaluate("one => one === document.activeElement")) {
-                return;
-            }
-        }
-        throw new AssertionError("not reached by Tab: " + selector);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator summary(Page page, String text) {

@@ -75,13 +75,14 @@ public final class StallingProxy implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket client = door.accept();
-                if (refusing) {
-                    client.close();
-                    continue;
-                }
                 Socket server = new Socket(host, port);
                 open.add(client);
                 open.add(server);
+                if (refusing) { // asked once it is among the open ones: refuse() cuts it, or this does
+                    end(client);
+                    end(server);
+                    continue;
+                }
                 Thread.ofPlatform().daemon().start(() -> pass(client, server));
                 Thread.ofPlatform().daemon().start(() -> pass(server, client));
             } catch (IOException e) {
