@@ -114,7 +114,7 @@ class EditPage {
         try {
             Typed typed = Typed.sent(EntryKind.valueOf(filed.kind()), sent);
             keep(new Hand(member, actor), filed, number(sent), fields(filed, typed));
-            model.addAttribute("saved", "已自动保存 " + MINUTE.format(LocalTime.now(clock)));
+            model.addAttribute("saved", autosaved(clock));
             model.addAttribute("version", version(filed));
         } catch (SavedMeanwhile meanwhile) {
             model.addAttribute(
@@ -124,6 +124,10 @@ class EditPage {
             model.addAttribute("unsaved", "还没有自动保存：" + problem.sentence());
         }
         return "knowledge/edit :: autosaved";
+    }
+
+    static String autosaved(Clock clock) {
+        return "已自动保存 " + MINUTE.format(LocalTime.now(clock));
     }
 
     @PostMapping("/staff/entries/{id}/preview")

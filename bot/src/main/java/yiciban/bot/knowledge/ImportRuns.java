@@ -17,8 +17,7 @@ final class ImportRuns {
     /** Who presses the button waits so long for the end; what takes longer has a page. */
     private static final Duration AWAITED = Duration.ofSeconds(2);
 
-    /** For how long the page says what came of it; the list of imports says it for ever. */
-    private static final Duration KEPT = Duration.ofHours(1);
+    private static final String STOPPED = "已停止，写成的草稿都撤回了。";
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRuns.class);
 
@@ -36,23 +35,27 @@ final class ImportRuns {
         }
     }
 
+    private final UploadedFiles files;
     private final Importing importing;
-    private final Cache<String, Run> runs =
-            Caffeine.newBuilder().expireAfterWrite(KEPT).build();
 
-    ImportRuns(Importing importing) {
+    /** Those that this node writes, or wrote; how far another node is nobody hears, but how it ended. */
+    private final Cache<String, Run> runs =
+            Caffeine.newBuilder().expireAfterWrite(UploadedFiles.KEPT).build();
+
+    ImportRuns(UploadedFiles files, Importing importing) {
+        this.files = files;
         this.importing = importing;
     }
 
     /**
-     * Begins to write a plan, and waits a moment for the end; pressed twice it is written once.
+     * Begins to write a plan, and waits a moment for the end; pressed twice, on whichever nodes, it is written once.
      *
      * @param id of the upload
      */
     Run begin(String id, Hand by, Plan plan, Set<Integer> overwrite, Set<Integer> skip) {
         var begun = new Run(by.name(), plan.file(), 0, 0, null, "");
-        Run before = runs.asMap().putIfAbsent(id, begun);
-        if (before == null) {
+        if (files.press(id)) {
+            runs.put(id, begun);
             Thread thread = Thread.ofVirtual()
                     .name("import")
                     .start(() -> runs.put(id, run(id, begun, by, plan, overwrite, skip)));
@@ -62,34 +65,52 @@ final class ImportRuns {
                 Thread.currentThread().interrupt();
             }
         }
-        return Optional.ofNullable(runs.getIfPresent(id)).orElse(begun);
+        return find(by.member(), id).orElse(begun);
     }
 
     private Run run(String id, Run begun, Hand by, Plan plan, Set<Integer> overwrite, Set<Integer> skip) {
         try {
-            Importing.Done done = importing.apply(
-                    by,
-                    plan,
-                    overwrite,
-                    skip,
-                    (written, all) -> runs.put(id, new Run(begun.member(), begun.file(), written, all, null, "")));
+            Importing.Done done = importing.apply(by, plan, overwrite, skip, (written, all) -> {
+                runs.put(id, new Run(begun.member(), begun.file(), written, all, null, ""));
+                if (files.isStopped(id)) {
+                    throw new RejectedInput(RejectedInput.WHOLE, STOPPED);
+                }
+            });
+            files.written(id, done);
             return new Run(begun.member(), begun.file(), done.written(), done.written(), done, "");
         } catch (RejectedInput e) {
-            return failed(begun, e.sentence());
+            return failed(id, begun, e.sentence());
         } catch (RuntimeException e) {
             LOG.error("导入没有写完", e);
-            return failed(begun, "没有写完。已经写的在“最近的导入”里，可以整批撤销；请稍后再试，还是不行请联系运维。");
+            return failed(id, begun, "没有写完。已经写的在“最近的导入”里，可以整批撤销；请稍后再试，还是不行请联系运维。");
         }
     }
 
-    private static Run failed(Run begun, String problem) {
+    private Run failed(String id, Run begun, String problem) {
+        files.failed(id, problem);
         return new Run(begun.member(), begun.file(), 0, 0, null, problem);
     }
 
-    /** An import of this member's; empty when it is nobody's, somebody else's or forgotten. */
+    /** An import of this member's; empty when it is nobody's, somebody else's, not begun or forgotten. */
     Optional<Run> find(StaffMember member, String id) {
         return Optional.ofNullable(runs.getIfPresent(id))
+                .or(() -> files.outcome(id).map(ImportRuns::elsewhere))
                 .filter(run -> run.member().equals(member.name()));
+    }
+
+    private static Run elsewhere(UploadedFiles.Outcome outcome) {
+        return new Run(outcome.member(), outcome.name(), 0, 0, outcome.result(), outcome.problem());
+    }
+
+    /** Nothing more is written, and what was is taken back; what is finished is undone from the list of imports. */
+    void stop(StaffMember member, String id) {
+        find(member, id).filter(Run::writing).ifPresent(run -> files.stop(id));
+    }
+
+    /** It was refused, and may be tried again. */
+    void release(String id) {
+        runs.invalidate(id);
+        files.release(id);
     }
 
     void forget(String id) {

@@ -92,7 +92,7 @@ class ImportsPage {
             model.addAttribute("run", run.get());
             return "knowledge/writing";
         }
-        Uploads.Upload upload = known(member, id);
+        Uploads.Upload upload = known(new Hand(member, actor), id);
         model.addAttribute("upload", upload);
         if (upload.report() != null) {
             ReportDrafts.Said said = reports.said(upload.report());
@@ -114,7 +114,11 @@ class ImportsPage {
             @PathVariable String id,
             @RequestParam(defaultValue = "") Set<Integer> overwrite,
             @RequestParam(defaultValue = "") Set<Integer> skip) {
-        Plan plan = known(member, id).plan();
+        Optional<ImportRuns.Run> pressed = runs.find(member, id);
+        if (pressed.isPresent()) {
+            return "redirect:/staff/imports/" + id;
+        }
+        Plan plan = known(new Hand(member, actor), id).plan();
         if (plan == null) {
             throw new RejectedInput(RejectedInput.WHOLE, "文件还没有读完。");
         }
@@ -123,12 +127,20 @@ class ImportsPage {
         if (run.writing()) {
             return "redirect:/staff/imports/" + id;
         }
-        runs.forget(id);
         if (!run.problem().isEmpty()) {
+            runs.release(id);
             throw new RejectedInput(RejectedInput.WHOLE, run.problem());
         }
+        runs.forget(id);
         uploads.forget(id);
         return "redirect:/staff/imports?done=imported";
+    }
+
+    @PostMapping("/staff/imports/{id}/stop")
+    @Allowed(Role.EDITOR)
+    String stop(StaffMember member, @PathVariable String id) {
+        runs.stop(member, id);
+        return "redirect:/staff/imports/" + id;
     }
 
     /** A report becomes one draft, verbatim. */
@@ -143,7 +155,7 @@ class ImportsPage {
             @RequestParam String region,
             @RequestParam String source,
             @RequestParam(defaultValue = "false") boolean overwrite) {
-        Uploads.Upload upload = known(member, id);
+        Uploads.Upload upload = known(new Hand(member, actor), id);
         if (upload.report() == null) {
             throw new RejectedInput(RejectedInput.WHOLE, "文件还没有读完。");
         }
@@ -160,8 +172,8 @@ class ImportsPage {
         return "redirect:/staff/imports?done=undone";
     }
 
-    private Uploads.Upload known(StaffMember member, String id) {
-        return uploads.find(member, id)
+    private Uploads.Upload known(Hand by, String id) {
+        return uploads.find(by, id)
                 .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "这个文件已经导入过，或放得太久了，请重新上传。"));
     }
 }

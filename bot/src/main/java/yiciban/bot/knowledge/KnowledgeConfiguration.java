@@ -73,13 +73,18 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    ImportRuns importRuns(Importing importing) {
-        return new ImportRuns(importing);
+    UploadedFiles uploadedFiles(JdbcClient sql, Clock clock) {
+        return new UploadedFiles(sql, clock);
     }
 
     @Bean
-    Uploads uploads(Importing importing, Ids ids) {
-        return new Uploads(new Imports(), importing, HomeRegion.read(), ids);
+    ImportRuns importRuns(UploadedFiles files, Importing importing) {
+        return new ImportRuns(files, importing);
+    }
+
+    @Bean
+    Uploads uploads(UploadedFiles files, Importing importing, Ids ids) {
+        return new Uploads(files, new Imports(), importing, HomeRegion.read(), ids);
     }
 
     @Bean

@@ -1,11 +1,13 @@
 package yiciban.bot.knowledge;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,11 +30,13 @@ class NewPage {
     private final Editing editing;
     private final Sight sight;
     private final Revisions revisions;
+    private final Clock clock;
 
-    NewPage(Editing editing, Sight sight, Shelves shelves) {
+    NewPage(Editing editing, Sight sight, Shelves shelves, Clock clock) {
         this.editing = editing;
         this.sight = sight;
         this.revisions = shelves.revisions;
+        this.clock = clock;
     }
 
     @GetMapping("/staff/entries/new")
@@ -52,19 +56,47 @@ class NewPage {
         EntryKind kind = kind(sent.getOrDefault("kind", ""));
         Typed typed = Typed.sent(kind, sent);
         try {
-            SequencedMap<String, Object> fields = fields(typed);
-            if (String.valueOf(fields.get(kind.titleField())).isBlank()) {
-                throw new RejectedInput(kind.titleField(), "先写%s，再保存。".formatted(Labels.of(kind.titleField())));
-            }
-            String id = made(member, kind, fields)
-                    .orElseGet(() -> editing.create(new Hand(member, actor), kind, fields, sent.get("keeper"), "form")
-                            .entry());
+            String id = kept(new Hand(member, actor), typed, sent.get("keeper"));
             return "redirect:/staff/entries/" + id + "/edit?done=saved";
         } catch (RejectedInput problem) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problem", problem);
             return form(member, sent.getOrDefault("keeper", ""), typed, model);
         }
+    }
+
+    /** The same while somebody types: the form becomes that of the draft, and stays where it is. */
+    @PostMapping("/staff/entries/new/autosave")
+    String autosave(
+            StaffMember member,
+            Actor actor,
+            @RequestParam Map<String, String> sent,
+            Model model,
+            HttpServletResponse response) {
+        Typed typed = Typed.sent(kind(sent.getOrDefault("kind", "")), sent);
+        try {
+            String id = kept(new Hand(member, actor), typed, sent.get("keeper"));
+            model.addAttribute("filed", sight.filed(id));
+            model.addAttribute("saved", EditPage.autosaved(clock));
+            response.setHeader("HX-Replace-Url", "/staff/entries/" + id + "/edit");
+            response.setHeader("HX-Reswap", "none"); // what was to be filled is replaced
+            return "knowledge/edit :: first";
+        } catch (RejectedInput problem) {
+            model.addAttribute("unsaved", "还没有自动保存：" + problem.sentence());
+            return "knowledge/edit :: autosaved";
+        }
+    }
+
+    /** Makes a draft, or finds the one that was made of the very same text. */
+    private String kept(Hand by, Typed typed, @Nullable String keeper) {
+        EntryKind kind = typed.kind();
+        SequencedMap<String, Object> fields = fields(typed);
+        if (String.valueOf(fields.get(kind.titleField())).isBlank()) {
+            throw new RejectedInput(kind.titleField(), "先写%s，再保存。".formatted(Labels.of(kind.titleField())));
+        }
+        return made(by.member(), kind, fields)
+                .orElseGet(
+                        () -> editing.create(by, kind, fields, keeper, "form").entry());
     }
 
     @PostMapping("/staff/entries/new/preview")

@@ -3,29 +3,29 @@ package yiciban.bot.knowledge;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayInputStream;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import yiciban.bot.imports.Entries;
 import yiciban.bot.imports.Imports;
 import yiciban.bot.imports.ReadReport;
 import yiciban.bot.imports.Reading;
 import yiciban.bot.imports.Region;
-import yiciban.bot.staff.StaffMember;
 import yiciban.bot.system.Background;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.RejectedInput;
 
-/** 上传: files being read, and what importing them would do, until somebody says yes; each member sees only their own. */
+/**
+ * 上传: files being read, and what importing them would do, until somebody says yes; each member sees only their own. The
+ * file is in the database, what was read of it in memory: a node that did not read it yet does so when it is asked.
+ */
 final class Uploads {
 
     /** Files remembered: a plan of ten thousand rows is some megabytes. */
     private static final int FILES = 10;
-
-    /** Who has not decided by then uploads again. */
-    private static final Duration KEPT = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
@@ -51,14 +51,18 @@ final class Uploads {
         }
     }
 
+    private final UploadedFiles files;
     private final Imports imports;
     private final Importing importing;
     private final Region region;
     private final Ids ids;
-    private final Cache<String, Upload> uploads =
-            Caffeine.newBuilder().maximumSize(FILES).expireAfterWrite(KEPT).build();
+    private final Cache<String, Upload> uploads = Caffeine.newBuilder()
+            .maximumSize(FILES)
+            .expireAfterWrite(UploadedFiles.KEPT)
+            .build();
 
-    Uploads(Imports imports, Importing importing, Region region, Ids ids) {
+    Uploads(UploadedFiles files, Imports imports, Importing importing, Region region, Ids ids) {
+        this.files = files;
         this.imports = imports;
         this.importing = importing;
         this.region = region;
@@ -67,11 +71,16 @@ final class Uploads {
 
     /** Begins to read a file and returns at once. */
     String begin(Hand by, String name, byte[] file, boolean report) {
-        String id = ids.next();
-        var upload = new Upload(id, by.name(), name, 0, 0, "", null, null);
-        uploads.put(id, upload);
-        Background.start("upload", () -> uploads.put(id, read(by, upload, file, report)));
-        return id;
+        var uploaded = new UploadedFiles.File(ids.next(), by.name(), name, report);
+        files.insert(uploaded, file);
+        uploads.get(uploaded.id(), there -> begun(by, uploaded, file));
+        return uploaded.id();
+    }
+
+    private Upload begun(Hand by, UploadedFiles.File file, byte[] bytes) {
+        var upload = new Upload(file.id(), file.member(), file.name(), 0, 0, "", null, null);
+        Background.start("upload", () -> uploads.put(file.id(), read(by, upload, bytes, file.report())));
+        return upload;
     }
 
     private Upload read(Hand by, Upload upload, byte[] file, boolean report) {
@@ -121,13 +130,21 @@ final class Uploads {
         return new Upload(upload.id(), upload.member(), upload.name(), 0, 0, reason, null, null);
     }
 
-    /** A file of this member's; empty when it is nobody's, somebody else's or forgotten. */
-    Optional<Upload> find(StaffMember member, String id) {
-        return Optional.ofNullable(uploads.getIfPresent(id))
-                .filter(upload -> upload.member().equals(member.name()));
+    /** A file of this member's, read here if it was read elsewhere; empty when it is nobody's, somebody else's, written or forgotten. */
+    Optional<Upload> find(Hand by, String id) {
+        return files.open(id)
+                .filter(file -> file.member().equals(by.name()))
+                .map(file -> uploads.get(id, there -> begun(by, file, files.bytes(id))));
     }
 
     void forget(String id) {
+        files.forget(id);
         uploads.invalidate(id);
+    }
+
+    /** What nobody decided is not kept for ever, also when nobody uploads anything after it. */
+    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void tidy() {
+        files.tidy();
     }
 }

@@ -14,6 +14,9 @@ import yiciban.bot.conversation.WishText;
 /** What is said becomes the parameters of calls; its buttons get their rows. */
 final class Drafts {
 
+    static final String USEFUL = "有用";
+    static final String USELESS = "没用";
+
     private static final String SEND = "sendMessage";
 
     /** Telegram shows no more of a label. In UTF-16 units. */
@@ -114,14 +117,21 @@ final class Drafts {
         }
         if (!said.rated().isEmpty()) {
             ArrayNode row = rows.addArray();
-            row.add(button(chat, "有用", new Press.Rate(said.rated(), true)));
-            row.add(button(chat, "没用", new Press.Rate(said.rated(), false)));
+            row.add(button(chat, USEFUL, new Press.Rate(said.rated(), true)));
+            row.add(button(chat, USELESS, new Press.Rate(said.rated(), false)));
         }
         return rows;
     }
 
     private ObjectNode button(long chat, String label, Press press) {
-        String shown = Splitting.split(label, LABEL).getFirst();
-        return Keeping.JSON.createObjectNode().put("text", shown).put("callback_data", buttons.make(chat, press));
+        return Keeping.JSON
+                .createObjectNode()
+                .put("text", label(label))
+                .put("callback_data", buttons.make(chat, press));
+    }
+
+    /** As much of it as Telegram shows. */
+    static String label(String label) {
+        return Splitting.split(label, LABEL).getFirst();
     }
 }

@@ -52,6 +52,9 @@ class ContentPagesTest {
     @Autowired
     ImportRuns runs;
 
+    @Autowired
+    UploadedFiles files;
+
     private static final Map<String, Clerk> SIGNED_IN = new LinkedHashMap<>();
 
     @BeforeEach
@@ -203,6 +206,9 @@ class ContentPagesTest {
         Hand by = hand("everywhere", editor());
         var row = new Incoming(2, Map.of("question", "路灯坏了找谁？", "answer", "找城管。", "source", "办法"));
         Plan plan = importing.plan(by, SCRIPT, EntryKind.FAQ, List.of(row), List.of());
+        for (String id : List.of("long", "nothing")) {
+            files.insert(new UploadedFiles.File(id, by.name(), SCRIPT, false), new byte[] {1});
+        }
         runs.begin("long", by, plan, Set.of(), Set.of());
         runs.begin("nothing", by, plan, Set.of(), Set.of(2));
 

@@ -53,6 +53,7 @@ class EntryBrowserTests {
         editor.keyboard().type("300元一只");
         assertThat(editor.locator("#preview .seen-web").first()).containsText("收费：300元一只");
         assertThat(editor.locator("#preview .seen-telegram").first()).containsText("收费：300元一只");
+        assertThat(editor.locator("#preview .seen-buttons").first()).containsText("有用");
         assertThat(fee).isFocused();
         Screen.shots(editor, "entry-edit");
         assertThat(editor.locator("#saved")).containsText("已自动保存");
@@ -91,6 +92,26 @@ class EntryBrowserTests {
         button(reviewer, "先试答").click();
         assertThat(reviewer.locator("main")).containsText("个问题，");
         Screen.shots(reviewer, "trial");
+    }
+
+    @Test
+    void aNewEntryIsKeptWhileItIsTypedAndIsOneEntry() {
+        Page page = signedIn("writer", Role.EDITOR);
+        page.navigate(at("/staff/entries/new?kind=FAQ"));
+        page.locator("#question").fill("灯谜会要登记吗？");
+        page.locator("#answer").focus();
+        page.keyboard().type("不用");
+        assertThat(page.locator("#saved")).containsText("已自动保存");
+        assertThat(page).hasURL(Pattern.compile("/staff/entries/faq-[0-9]+/edit$"));
+        assertThat(page.locator("#answer")).isFocused();
+        assertThat(page.locator("#keeping")).containsText("归公安管");
+
+        page.keyboard().type("登记。");
+        button(page, "保存").click();
+        assertThat(page.locator(".done")).hasText("已保存。");
+        assertThat(page.locator("#answer")).hasValue("不用登记。");
+        page.navigate(at("/staff/entries?words=%E7%81%AF%E8%B0%9C%E4%BC%9A"));
+        assertThat(page.locator("tbody tr")).hasCount(1);
     }
 
     @Test

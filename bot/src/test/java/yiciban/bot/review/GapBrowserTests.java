@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static yiciban.bot.webchat.Desktop.button;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ScreenshotCaret;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +25,7 @@ import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMembers;
 import yiciban.bot.webchat.Desktop;
 import yiciban.bot.webchat.HostileText;
+import yiciban.bot.webchat.Screen;
 
 /** An editor works on a gap at a real browser without scripts, and what an auditor may do over HTTP. */
 @SpringBootTest(
@@ -36,12 +35,11 @@ import yiciban.bot.webchat.HostileText;
 @DirtiesContext // the next class begins with an office where nothing was done
 class GapBrowserTests {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String PASSWORD = "Seven-herons-by-the-Sha";
     private static final String SCRIPT = "<script>alert(1)</script>";
 
     @RegisterExtension
-    static final Desktop DESKTOP = Desktop.withoutScripts();
+    static final Desktop DESKTOP = Desktop.withScripts();
 
     @LocalServerPort
     int port;
@@ -93,13 +91,13 @@ class GapBrowserTests {
     void anEditorSeesWhatWaitsClaimsItAndWritesAnAnswer() {
         Page page = DESKTOP.signedIn(port, "gap-editor", PASSWORD);
         assertThat(page.locator(".notice")).containsText("没有答好的问题：政务服务待处理 2 个");
-        shots(page, "home-gaps");
+        Screen.shots(page, "home-gaps");
         page.locator(".notice a").click();
         assertThat(page.locator("h1")).hasText("没答好的问题");
         assertThat(page.locator("tbody tr").first()).containsText("2 个问法");
-        shots(page, "gaps");
+        Screen.shots(page, "gaps");
         page.locator("tbody th a").first().click();
-        shots(page, "gap");
+        Screen.shots(page, "gap");
         button(page, "我来办").click();
         assertThat(page.locator(".done")).hasText("已认领。");
         page.locator("#answer").fill("到烟草专卖局窗口办。");
@@ -107,7 +105,7 @@ class GapBrowserTests {
         button(page, "写成草稿").click();
         assertThat(page.locator(".done")).containsText("草稿已写好");
         assertThat(page.locator(".facts")).containsText("已写好，等发布");
-        shots(page, "gap-drafted");
+        Screen.shots(page, "gap-drafted");
     }
 
     @Test
@@ -162,20 +160,5 @@ class GapBrowserTests {
         assertThat(auditor.get("/staff/gaps?queue=MISSING&office=%E5%85%AC%E5%AE%89")
                         .body())
                 .contains("没有符合的问题。");
-    }
-
-    private static void shots(Page page, String name) {
-        for (int width : new int[] {1280, 390}) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    // Hiding it would be a style of its own, which the page's policy reports.
-                    .setCaret(ScreenshotCaret.INITIAL)
-                    .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as(name + " at " + width)
-                    .isLessThanOrEqualTo(width);
-        }
-        page.setViewportSize(1280, 900);
     }
 }
