@@ -73,12 +73,13 @@ final class Uploads {
     String begin(Hand by, String name, byte[] file, boolean report) {
         var uploaded = new UploadedFiles.File(ids.next(), by.name(), name, report);
         files.insert(uploaded, file);
-        uploads.get(uploaded.id(), there -> begun(by, uploaded, file));
-        return uploaded.id();
+        return begun(by, uploaded, file).id();
     }
 
+    /** Whoever asks at the same moment reads it, too, and the later one's counts: it is the same. */
     private Upload begun(Hand by, UploadedFiles.File file, byte[] bytes) {
         var upload = new Upload(file.id(), file.member(), file.name(), 0, 0, "", null, null);
+        uploads.put(upload.id(), upload);
         Background.start("upload", () -> uploads.put(file.id(), read(by, upload, bytes, file.report())));
         return upload;
     }
@@ -132,9 +133,10 @@ final class Uploads {
 
     /** A file of this member's, read here if it was read elsewhere; empty when it is nobody's, somebody else's, written or forgotten. */
     Optional<Upload> find(Hand by, String id) {
-        return files.open(id)
-                .filter(file -> file.member().equals(by.name()))
-                .map(file -> uploads.get(id, there -> begun(by, file, files.bytes(id))));
+        return files.open(id).filter(file -> file.member().equals(by.name())).map(file -> {
+            Upload there = uploads.getIfPresent(id);
+            return there != null ? there : begun(by, file, files.bytes(id));
+        });
     }
 
     void forget(String id) {

@@ -25,7 +25,12 @@ import yiciban.bot.webchat.Screen;
 
 /** An administrator who stops a channel, at a real browser. */
 @SpringBootTest(
-        classes = {ConsoleApplication.class, OperationsConfiguration.class, ChannelsPage.class},
+        classes = {
+            ConsoleApplication.class,
+            OperationsConfiguration.class,
+            ChannelsPage.class,
+            ChannelsBrowserTests.OnTheSameDatabase.class
+        },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"server.address=127.0.0.1", "yiciban.staff.second-factor=optional"})
 @DirtiesContext // the next class begins with every channel on
