@@ -56,8 +56,9 @@ final class ImportRuns {
         var begun = new Run(by.name(), plan.file(), 0, 0, null, "");
         if (files.press(id)) {
             runs.put(id, begun);
-            Thread thread = Thread.ofVirtual()
+            Thread thread = Thread.ofPlatform()
                     .name("import")
+                    .daemon()
                     .start(() -> runs.put(id, run(id, begun, by, plan, overwrite, skip)));
             try {
                 thread.join(AWAITED);

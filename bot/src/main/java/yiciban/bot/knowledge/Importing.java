@@ -23,8 +23,8 @@ import yiciban.catalog.EntryText;
  */
 public final class Importing {
 
-    /** Rows of a transaction: 0.1 s on a slow disk, of the 2 s that a citizen's question waits for the database. */
-    static final int CHUNK = 50;
+    /** Rows of a transaction, some milliseconds: a citizen's question that is stored meanwhile waits for no more. */
+    static final int CHUNK = 10;
 
     private final Revisions revisions;
     private final Batches batches;

@@ -1,6 +1,7 @@
 package yiciban.bot.knowledge;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +114,11 @@ class ImportsPage {
             Actor actor,
             @PathVariable String id,
             @RequestParam(defaultValue = "") Set<Integer> overwrite,
-            @RequestParam(defaultValue = "") Set<Integer> skip) {
+            @RequestParam(defaultValue = "") Set<Integer> skip,
+            @RequestParam(defaultValue = "") String overwriteRows,
+            @RequestParam(defaultValue = "") String skipRows) {
+        Set<Integer> overwritten = both(overwrite, RowNumbers.read("overwriteRows", overwriteRows));
+        Set<Integer> skipped = both(skip, RowNumbers.read("skipRows", skipRows));
         Optional<ImportRuns.Run> pressed = runs.find(member, id);
         if (pressed.isPresent()) {
             return "redirect:/staff/imports/" + id;
@@ -123,7 +128,7 @@ class ImportsPage {
             throw new RejectedInput(RejectedInput.WHOLE, "文件还没有读完。");
         }
         backups.ifAvailable(Backups::beforeImport);
-        ImportRuns.Run run = runs.begin(id, new Hand(member, actor), plan, overwrite, skip);
+        ImportRuns.Run run = runs.begin(id, new Hand(member, actor), plan, overwritten, skipped);
         if (run.writing()) {
             return "redirect:/staff/imports/" + id;
         }
@@ -134,6 +139,13 @@ class ImportsPage {
         runs.forget(id);
         uploads.forget(id);
         return "redirect:/staff/imports?done=imported";
+    }
+
+    /** Ticked, and typed since the page has no room for them. */
+    private static Set<Integer> both(Set<Integer> ticked, Set<Integer> typed) {
+        var all = new HashSet<Integer>(ticked);
+        all.addAll(typed);
+        return all;
     }
 
     @PostMapping("/staff/imports/{id}/stop")

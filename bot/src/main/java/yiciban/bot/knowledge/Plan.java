@@ -1,9 +1,13 @@
 package yiciban.bot.knowledge;
 
+import static java.util.function.Predicate.not;
+
+import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import yiciban.catalog.EntryKind;
 
@@ -14,6 +18,9 @@ import yiciban.catalog.EntryKind;
  * @param notCompared questions that were not compared by meaning with those of other entries: there were too many
  */
 public record Plan(String file, EntryKind kind, List<Line> lines, int notCompared) {
+
+    /** A page of ten thousand rows takes two seconds to make, during which citizens wait, and nobody reads it. */
+    static final int LISTED = 500;
 
     /** What becomes of a row. */
     public enum Verdict {
@@ -59,6 +66,10 @@ public record Plan(String file, EntryKind kind, List<Line> lines, int notCompare
             return new Line(row, Verdict.ERROR, title, null, 0, reason, fields, null, List.of());
         }
 
+        private boolean wantsALook() {
+            return verdict != Verdict.NEW && verdict != Verdict.SAME;
+        }
+
         /** What it changes, in a few words for the command line: 收费、失效. */
         public String changed() {
             return changes.stream().map(FieldDiff::label).collect(Collectors.joining("、"));
@@ -89,6 +100,20 @@ public record Plan(String file, EntryKind kind, List<Line> lines, int notCompare
                         || line.verdict() == Verdict.CHANGED
                         || (line.verdict() == Verdict.CONFLICT && overwrite.contains(line.row())))
                 .toList();
+    }
+
+    /** Lines that a page has room for, in their order: when there are more, those that want a look go before new ones. */
+    public List<Line> listed() {
+        return Stream.concat(
+                        lines.stream().filter(Line::wantsALook), lines.stream().filter(not(Line::wantsALook)))
+                .limit(LISTED)
+                .sorted(Comparator.comparingInt(Line::row))
+                .toList();
+    }
+
+    /** How many are not among them. */
+    public int unlisted() {
+        return Math.max(0, lines.size() - LISTED);
     }
 
     public long count(Verdict verdict) {

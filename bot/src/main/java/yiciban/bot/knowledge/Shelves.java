@@ -21,7 +21,7 @@ import yiciban.catalog.Seeds;
 public final class Shelves {
 
     /** Between two transactions of an import. */
-    private static final Duration BREATH = Duration.ofMillis(30);
+    private static final Duration BREATH = Duration.ofMillis(20);
 
     final Revisions revisions;
     final Publications publications;

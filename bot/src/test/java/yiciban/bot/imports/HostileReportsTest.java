@@ -2,10 +2,15 @@ package yiciban.bot.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,40 @@ class HostileReportsTest extends HostileFiles {
         }
 
         assertThat(Samples.reason(readReport(pdf.bytes()))).isEqualTo("这个 PDF 有 100000 页，最多 500 页。请拆成几个文件再导入。");
+    }
+
+    @Test
+    void f15_aFontThatUnpacksToMoreThanMemoryIsRefused() {
+        byte[] pdf = new RawPdf()
+                .object("<< /Type /Catalog /Pages 2 0 R >>")
+                .object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+                .object(
+                        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 7 0 R /Resources << /Font << /F1 4 0 R >> >> >>")
+                .object(
+                        "<< /Type /Font /Subtype /TrueType /BaseFont /Huge /FirstChar 97 /LastChar 97 /Widths [600] /FontDescriptor 5 0 R >>")
+                .object("<< /Type /FontDescriptor /FontName /Huge /Flags 32 /FontFile2 6 0 R >>")
+                .object(hexOfZeros(500_000_000))
+                .object("<< /Length 26 >>\nstream\nBT /F1 12 Tf (aaaaa) Tj ET\nendstream")
+                .bytes();
+        assertThat(pdf.length).isLessThan(2_000_000);
+
+        assertThat(Samples.reason(readReport(pdf))).isEqualTo("这个文件读起来太费内存，已停止。请把文件拆小，或只把文字粘贴到新文件里再导入。");
+    }
+
+    /** A stream that becomes so many bytes. */
+    private static String hexOfZeros(int bytes) {
+        var packed = new ByteArrayOutputStream();
+        try (var deflating = new DeflaterOutputStream(packed)) {
+            byte[] zeros = new byte[1_000_000];
+            for (int written = 0; written < bytes; written += zeros.length) {
+                deflating.write(zeros);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String hex = HexFormat.of().formatHex(packed.toByteArray()) + ">";
+        return "<< /Length " + hex.length() + " /Length1 " + bytes
+                + " /Filter [/ASCIIHexDecode /FlateDecode] >>\nstream\n" + hex + "\nendstream";
     }
 
     @Test

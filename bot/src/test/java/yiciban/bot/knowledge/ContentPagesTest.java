@@ -179,11 +179,7 @@ class ContentPagesTest {
                         "/staff/imports", "/staff/imports", SCRIPT + ".csv", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(sent.statusCode()).isEqualTo(302);
         String at = Clerk.location(sent);
-        String plan = editor().get(at).body();
-        for (int tries = 0; plan.contains("正在读文件") && tries < 300; tries++) {
-            Thread.sleep(100); // another process reads it
-            plan = editor().get(at).body();
-        }
+        String plan = read(at);
         assertThat(plan)
                 .contains("新增 1 行", "有改动 1 行", "有错，不能导入 1 行", "猫要登记吗", "改了：答案", "文件里", "一分")
                 .doesNotContain(SCRIPT);
@@ -202,6 +198,33 @@ class ContentPagesTest {
     }
 
     @Test
+    void ofVeryManyRowsThoseThatWantALookAreShownAndTheOthersCanBeNamed() throws InterruptedException {
+        var csv = new StringBuilder("question,answer,source\r\n");
+        for (int row = 2; row <= 640; row++) {
+            csv.append(row == 630 ? "没有答案的？,,条例\r\n" : "第%d号楼谁管？,物业。,办法\r\n".formatted(row));
+        }
+        String at = Clerk.location(editor().upload(
+                        "/staff/imports",
+                        "/staff/imports",
+                        "楼.csv",
+                        csv.toString().getBytes(StandardCharsets.UTF_8)));
+        String plan = read(at);
+        assertThat(plan)
+                .contains("新增 638 行", "另有 139 行没有列出", "<td>630</td>", "<td>500</td>")
+                .doesNotContain("<td>501</td>");
+
+        assertThat(editor().fill(at, at, Map.of("skipRows", "第三行")).body()).contains("“第三行”不是行号");
+        editor().fill(at, at, Map.of("skip", "2", "skipRows", "400-640"));
+        written(at.substring(at.lastIndexOf('/') + 1));
+        assertThat(shelves.revisions.in(State.DRAFT))
+                .extracting(Revision::title)
+                .filteredOn(title -> title.startsWith("第"))
+                .hasSize(397);
+        importing.undo(
+                hand("everywhere", editor()), shelves.batches.list().getFirst().id());
+    }
+
+    @Test
     void whatBecameOfALongImportIsSaid() throws InterruptedException {
         Hand by = hand("everywhere", editor());
         var row = new Incoming(2, Map.of("question", "路灯坏了找谁？", "answer", "找城管。", "source", "办法"));
@@ -215,6 +238,15 @@ class ContentPagesTest {
         assertThat(written("long")).contains("已写成 1 条草稿，0 行没有导入").doesNotContain(SCRIPT);
         assertThat(written("nothing")).contains("没有要导入的行。");
         importing.undo(by, shelves.batches.list().getFirst().id());
+    }
+
+    private String read(String at) throws InterruptedException {
+        String plan = editor().get(at).body();
+        for (int tries = 0; plan.contains("正在读文件") && tries < 300; tries++) {
+            Thread.sleep(100); // another process reads it
+            plan = editor().get(at).body();
+        }
+        return plan;
     }
 
     private String written(String id) throws InterruptedException {

@@ -153,14 +153,18 @@ final class LoadTrial {
     private int highest(HttpClient http, String what, Supplier<String> questions) throws InterruptedException {
         int accepted = 0;
         String best = "none";
-        for (int rate : RATES) {
-            Replies replies = new OpenLoop(program, http, questions).run(Collections.nCopies(TRIED, rate));
+        int failures = 0; // one hiccup of the machine is not the program's limit, two are
+        for (int at = 0; at < RATES.size() && failures < 2; ) {
+            Replies replies = new OpenLoop(program, http, questions).run(Collections.nCopies(TRIED, RATES.get(at)));
             accepted += replies.answered().count();
             Replies settled = replies.from(SETTLING);
             if (settled.percentile(.99) >= FAST || settled.answered().count() < settled.count()) {
-                break;
+                failures++;
+            } else {
+                best = RATES.get(at) + " a second, " + settled.times();
+                failures = 0;
+                at++;
             }
-            best = rate + " a second, " + settled.times();
         }
         row("highest rate, " + what, "p99 under 50 ms, no error", best, true);
         return accepted;

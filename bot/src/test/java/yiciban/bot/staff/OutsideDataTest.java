@@ -1,5 +1,8 @@
 package yiciban.bot.staff;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +11,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.ObjectInputStream;
-import java.net.http.HttpClient;
+import java.net.Socket;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
@@ -37,13 +41,15 @@ class OutsideDataTest {
     }
 
     @Test
-    void c17_theConsoleCallsNobody() {
+    void c17_nobodyIsCalledButTelegram() {
         noClasses()
                 .that()
-                .resideInAPackage("yiciban.bot.staff..")
+                .resideOutsideOfPackage("yiciban.bot.telegram..")
                 .should()
-                .dependOnClassesThat()
-                .areAssignableTo(HttpClient.class)
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.net.http..", "okhttp3..", "org.springframework.web.client..")
+                                .or(assignableTo(URLConnection.class))
+                                .or(equivalentTo(Socket.class)))
                 .check(PROGRAM);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nulabinc.zxcvbn.StandardDictionaries;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,27 @@ class PasswordRulesTest {
             }
         }
         assertThat(guesses).hasSizeGreaterThan(3_000).allMatch(CommonPasswords::has);
+    }
+
+    @Test
+    void c2_noPasswordOfAPublishedListIsAccepted() throws IOException {
+        List<String> published = StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies();
+        assertThat(published).hasSizeGreaterThan(3_000);
+        assertThat(published).noneMatch(PasswordRulesTest::isAccepted);
+        assertThat(published.stream()
+                        .filter(password -> password.length() > 9)
+                        .map(password -> Character.toUpperCase(password.charAt(0)) + password.substring(1) + "1!"))
+                .noneMatch(PasswordRulesTest::isAccepted);
+        assertThat(isAccepted("Seven-herons-by-the-Sha")).isTrue();
+    }
+
+    private static boolean isAccepted(String password) {
+        try {
+            check(password, PasswordProfile.NIST);
+            return true;
+        } catch (RejectedInput refused) {
+            return false;
+        }
     }
 
     @Test

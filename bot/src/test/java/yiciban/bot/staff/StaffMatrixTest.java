@@ -85,6 +85,9 @@ class StaffMatrixTest {
     Desk desk;
 
     @Autowired
+    StaffSettings settings;
+
+    @Autowired
     StaffMembers members;
 
     @Autowired
@@ -124,6 +127,12 @@ class StaffMatrixTest {
             }
         });
         return routes;
+    }
+
+    @Test
+    void c3_whereNothingIsSetPasswordsAreAsDengbaoWants() {
+        assertThat(settings.passwords()).isEqualTo(PasswordProfile.DENGBAO);
+        assertThat(PasswordProfile.fromEnvironment()).isEqualTo(PasswordProfile.DENGBAO);
     }
 
     @Test

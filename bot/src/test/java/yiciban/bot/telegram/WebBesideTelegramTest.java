@@ -86,6 +86,13 @@ class WebBesideTelegramTest {
     }
 
     @Test
+    void c10_overHttpsACitizensBrowserIsToldToStayThere() throws Exception {
+        HttpResponse<String> page = send(HttpRequest.newBuilder(at("/")).header("X-Forwarded-Proto", "https"));
+        assertThat(page.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+        assertThat(get("/").headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
     void c26_anAddressOfTheIntranetIsNoTrustedProxy() throws Exception {
         assertThat(loginFrom("10.9.8.7, 203.0.113.7")).as("the proxy's word").isEqualTo(200);
         assertThat(loginFrom("203.0.113.7, 10.9.8.7"))
