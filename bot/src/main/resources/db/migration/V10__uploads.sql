@@ -5,11 +5,11 @@ create table upload (
     name text not null,
     -- 1 when it is a report, 0 when it is a sheet
     report int not null,
-    -- empty once it is written
-    file bytea not null,
     begun_at bigint not null,
     -- when somebody said yes; null before
     pressed_at bigint,
+    -- when the node that writes it last said that it does; null before
+    beat_at bigint,
     -- when somebody said stop, while it was being written; null before
     stopped_at bigint,
     -- drafts it became and rows that were left out; null until then
@@ -20,3 +20,9 @@ create table upload (
 );
 
 create index upload_begun on upload (begun_at);
+
+-- Apart, since SQLite writes a row anew when anything in it changes.
+create table upload_file (
+    id text primary key references upload (id) on delete cascade,
+    file bytea not null
+);

@@ -70,6 +70,7 @@ class StallingDatabaseTest {
     void f6_aServerThatEndsIsSaidSoWithinThreeSeconds() throws Exception {
         assertThat(ask().statusCode()).isEqualTo(200);
         proxy.refuse();
+        await().atMost(PROMISED).until(() -> ask().statusCode() == 503); // one may have been on its way
         assertAskedToWait();
     }
 
@@ -88,16 +89,17 @@ class StallingDatabaseTest {
         assertThat(ask().statusCode()).isEqualTo(200);
     }
 
-    /** Of some tries the quickest counts: what else runs on the machine may hold one up. */
+    /** The first, which meets connections that are dead, may take twice as long on a machine that does much else; of some the quickest may not. */
     private void assertAskedToWait() throws IOException, InterruptedException {
         var took = new ArrayList<Duration>();
         while (took.isEmpty() || (took.size() < TRIES && Collections.min(took).compareTo(PROMISED) >= 0)) {
             long start = System.nanoTime();
             HttpResponse<String> response = ask();
             took.add(Duration.ofNanos(System.nanoTime() - start));
-            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
             assertThat(response.body()).contains("请稍候").doesNotContain("incident");
         }
+        assertThat(took.getFirst()).isLessThan(PROMISED.multipliedBy(2));
         assertThat(Collections.min(took)).isLessThan(PROMISED);
     }
 

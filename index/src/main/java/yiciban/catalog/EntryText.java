@@ -110,6 +110,22 @@ public record EntryText(EntryKind kind, String text) {
         return reader.references().stream().map(EntryReader.Reference::to).toList();
     }
 
+    /** Everything an entry says, one line a value: what a quotation of it stands in. */
+    public static String words(Entry entry) {
+        var lines = new ArrayList<String>();
+        collect(new EntryWriter(entry).fields(), lines);
+        return String.join("\n", lines);
+    }
+
+    private static void collect(@Nullable Object value, List<String> lines) {
+        switch (value) {
+            case null -> {}
+            case Map<?, ?> map -> map.values().forEach(item -> collect(item, lines));
+            case List<?> list -> list.forEach(item -> collect(item, lines));
+            default -> lines.add(value.toString().strip().replace("\r\n", "\n"));
+        }
+    }
+
     private Fields parsed() {
         try {
             return Fields.read(FILE, new StringReader(text)).getFirst();

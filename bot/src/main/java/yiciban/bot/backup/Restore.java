@@ -98,7 +98,10 @@ public final class Restore {
                 throw new IOException("这个数据库里已经有资料：恢复不会覆盖它。请用 YICIBAN_DATA_DIR 指一个空目录，或用 YICIBAN_DB_URL 指一个空数据库");
             }
         }
-        for (Manifest.Part part : manifest.tables().reversed()) {
+        List<Manifest.Part> parts = manifest.tables().stream()
+                .filter(part -> !Table.LEFT_OUT.contains(part.table())) // by a program that did not know it yet
+                .toList();
+        for (Manifest.Part part : parts.reversed()) {
             if (!tables.containsKey(part.table())) {
                 throw new IOException("备份里的表 " + part.table() + " 这个程序不认识");
             }
@@ -108,7 +111,7 @@ public final class Restore {
                 }
             }
         }
-        for (Manifest.Part part : manifest.tables()) {
+        for (Manifest.Part part : parts) {
             Table table = Objects.requireNonNull(tables.get(part.table()));
             List<Column> columns = part.columns().stream()
                     .map(name -> table.columns().get(index(table, name)))

@@ -41,8 +41,8 @@ record Table(String name, List<Column> columns, @Nullable Own own) {
      * Who is signed in, which node is on duty, which file waits for a yes: true for the running program only. Flyway's table is made by
      * Flyway.
      */
-    private static final Set<String> LEFT_OUT =
-            Set.of("staff_session", "telegram_lease", "upload", "flyway_schema_history");
+    static final Set<String> LEFT_OUT =
+            Set.of("staff_session", "telegram_lease", "upload", "upload_file", "flyway_schema_history");
 
     /** What is in the database, each after those whose rows it names. */
     static List<Table> all(Connection connection) throws SQLException {

@@ -57,13 +57,22 @@ abstract class Hands implements Callable<Integer> {
             if (chosen.isEmpty()) {
                 throw new RejectedInput(RejectedInput.WHOLE, nothing());
             }
+            int refused = 0;
             for (String entry : chosen) {
-                Revision revision = done(editing, by, entry);
-                out.printf("%s  %s  %s%n", entry, revision.state().label(), revision.title());
+                try {
+                    Revision revision = done(editing, by, entry);
+                    out.printf("%s  %s  %s%n", entry, revision.state().label(), revision.title());
+                } catch (RejectedInput problem) { // is no reason to leave the others undone
+                    if (chosen.size() == 1) {
+                        throw problem;
+                    }
+                    refused++;
+                    out.printf("%s  没有完成：%s%n", entry, problem.sentence());
+                }
             }
+            out.flush();
+            return refused == 0 ? 0 : 1;
         }
-        out.flush();
-        return 0;
     }
 
     /** submit: one's own drafts go to a reviewer. */

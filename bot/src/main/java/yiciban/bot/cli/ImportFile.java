@@ -112,12 +112,14 @@ final class ImportFile implements Callable<Integer> {
                     plan.count(Plan.Verdict.CONFLICT),
                     plan.count(Plan.Verdict.ERROR));
             out.flush();
-            if (dryRun) {
-                return 0;
-            }
             Set<Integer> over = new HashSet<>();
             if (overwrite) {
                 plan.lines().forEach(line -> over.add(line.row()));
+            }
+            if (dryRun) {
+                return plan.written(over, Set.of()).isEmpty()
+                        ? 1
+                        : 0; // as without --dry-run, when there is nothing to write
             }
             DataFolder from = folder.get();
             Backups.fromEnvironment(from.databaseUrl(), from.keyFile(), clock).beforeImport();

@@ -138,7 +138,7 @@ class EditPage {
         return "knowledge/preview :: shown";
     }
 
-    private static int number(Map<String, String> sent) {
+    static int number(Map<String, String> sent) {
         String version = sent.getOrDefault("version", "");
         if (!version.matches("[0-9]{1,9}")) {
             throw new RejectedInput(RejectedInput.WHOLE, "页面不完整，请刷新后再做一次。");

@@ -61,6 +61,28 @@ public final class Editing {
         return create(by, kind, fields, office, origin, new Numbering(revisions, kind));
     }
 
+    /**
+     * The same once for a form that was opened: sent again, it is saved over what it made.
+     *
+     * @param key names the form
+     * @param version as the form has it; 0 when it does not know that it made one
+     */
+    Revision create(Hand by, EntryKind kind, Map<String, ?> fields, @Nullable Object office, String key, int version) {
+        String origin = "form:" + key;
+        return done(() -> {
+            Optional<Revision> made = revisions.in(State.DRAFT).stream()
+                    .filter(draft ->
+                            draft.origin().equals(origin) && draft.author().equals(by.name()))
+                    .findFirst();
+            if (made.isEmpty()) {
+                return create(by, kind, fields, office, origin, new Numbering(revisions, kind));
+            }
+            var named = new LinkedHashMap<String, Object>(fields);
+            named.put("id", made.get().entry());
+            return save(by, made.get().entry(), version == 0 ? made.get().version() : version, named, origin);
+        });
+    }
+
     private Revision create(
             Hand by, EntryKind kind, Map<String, ?> fields, @Nullable Object said, String origin, Numbering numbering) {
         Rights.editor(by);

@@ -26,8 +26,10 @@ import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Allowed;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.staff.Role;
+import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.EntryKind;
 import yiciban.catalog.Report;
+import yiciban.catalog.SeedError;
 
 /** 导出: everything of a kind as a file that can be imported again, templates, and reports. */
 @Controller
@@ -91,11 +93,25 @@ class ExportsPage {
                 .filed(id)
                 .filter(found -> found.kind().equals(EntryKind.REPORT.name()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Report report = (Report) newest(filed).orElseThrow().text(filed).entry();
+        Report report = finished(filed);
         var out = new ByteArrayOutputStream();
         Exports.docx(report, out);
         audit.record(actor, "导出", id, null, "docx");
         return file(report.title() + ".docx", DOCX, out);
+    }
+
+    /** The newest text that is a whole report. */
+    private Report finished(Filed filed) {
+        for (Optional<Revision> one : List.of(newest(filed), live(filed))) {
+            try {
+                if (one.isPresent()) {
+                    return (Report) one.get().text(filed).entry();
+                }
+            } catch (SeedError incomplete) {
+                // a draft that somebody is writing
+            }
+        }
+        throw new RejectedInput(RejectedInput.WHOLE, "“%s”的草稿还没有写完，也没有发布过，不能导出。".formatted(filed.id()));
     }
 
     /** A list of words as it is pasted into its page. */
@@ -148,9 +164,11 @@ class ExportsPage {
     }
 
     private Optional<Revision> newest(Filed filed) {
-        return shelves.revisions
-                .open(filed.id())
-                .or(() -> Optional.ofNullable(filed.live()).flatMap(shelves.revisions::find));
+        return shelves.revisions.open(filed.id()).or(() -> live(filed));
+    }
+
+    private Optional<Revision> live(Filed filed) {
+        return Optional.ofNullable(filed.live()).flatMap(shelves.revisions::find);
     }
 
     private static Form form(String kind) {

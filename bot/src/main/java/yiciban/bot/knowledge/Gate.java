@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Answering;
+import yiciban.bot.answer.Choice;
 import yiciban.bot.answer.Judgment;
 import yiciban.bot.answer.Question;
 
@@ -65,6 +66,7 @@ final class Gate {
         return new Trial.Said(
                 answer.outcome(),
                 answer.text(),
-                answer.sources().stream().map(source -> source.id().value()).toList());
+                answer.sources().stream().map(source -> source.id().value()).toList(),
+                answer.choices().stream().map(Choice::label).toList());
     }
 }

@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import yiciban.bot.imports.Progress;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.system.RejectedInput;
 
@@ -16,6 +18,9 @@ final class ImportRuns {
 
     /** Who presses the button waits so long for the end; what takes longer has a page. */
     private static final Duration AWAITED = Duration.ofSeconds(2);
+
+    /** How often the other nodes hear. */
+    private static final Duration BEAT = Duration.ofSeconds(1);
 
     private static final String STOPPED = "已停止，写成的草稿都撤回了。";
 
@@ -27,8 +32,16 @@ final class ImportRuns {
      * @param rows how many there are to write; 0 before the first are
      * @param result null until all are written
      * @param problem why they are not; empty when they are, or still being written
+     * @param refused whether nothing was written and it may be tried again
      */
-    record Run(String member, String file, int done, int rows, Importing.@Nullable Done result, String problem) {
+    record Run(
+            String member,
+            String file,
+            int done,
+            int rows,
+            Importing.@Nullable Done result,
+            String problem,
+            boolean refused) {
         /** For the page. */
         public boolean writing() {
             return result == null && problem.isEmpty();
@@ -53,7 +66,7 @@ final class ImportRuns {
      * @param id of the upload
      */
     Run begin(String id, Hand by, Plan plan, Set<Integer> overwrite, Set<Integer> skip) {
-        var begun = new Run(by.name(), plan.file(), 0, 0, null, "");
+        var begun = new Run(by.name(), plan.file(), 0, 0, null, "", false);
         if (files.press(id)) {
             runs.put(id, begun);
             Thread thread = Thread.ofPlatform()
@@ -70,26 +83,55 @@ final class ImportRuns {
     }
 
     private Run run(String id, Run begun, Hand by, Plan plan, Set<Integer> overwrite, Set<Integer> skip) {
+        Importing.Done done;
         try {
-            Importing.Done done = importing.apply(by, plan, overwrite, skip, (written, all) -> {
-                runs.put(id, new Run(begun.member(), begun.file(), written, all, null, ""));
-                if (files.isStopped(id)) {
-                    throw new RejectedInput(RejectedInput.WHOLE, STOPPED);
-                }
-            });
-            files.written(id, done);
-            return new Run(begun.member(), begun.file(), done.written(), done.written(), done, "");
+            done = importing.apply(by, plan, overwrite, skip, telling(id, begun));
         } catch (RejectedInput e) {
-            return failed(id, begun, e.sentence());
+            return failed(id, begun, e.sentence(), true);
         } catch (RuntimeException e) {
             LOG.error("导入没有写完", e);
-            return failed(id, begun, "没有写完。已经写的在“最近的导入”里，可以整批撤销；请稍后再试，还是不行请联系运维。");
+            return failed(id, begun, "没有写完。已经写的在“最近的导入”里，可以整批撤销；请稍后再试，还是不行请联系运维。", false);
+        }
+        tellOthers(() -> files.written(id, done));
+        return new Run(begun.member(), begun.file(), done.written(), done.written(), done, "", false);
+    }
+
+    /** Tells this node of every step, the others once a second, and hears from them whether to stop. */
+    private Progress telling(String id, Run begun) {
+        var told = new AtomicLong(System.nanoTime());
+        return (written, all) -> {
+            runs.put(id, new Run(begun.member(), begun.file(), written, all, null, "", false));
+            if (System.nanoTime() - told.get() > BEAT.toNanos()) {
+                told.set(System.nanoTime());
+                if (isStopped(id)) {
+                    throw new RejectedInput(RejectedInput.WHOLE, STOPPED);
+                }
+            }
+        };
+    }
+
+    /** That nobody could be asked is no reason to break off. */
+    private boolean isStopped(String id) {
+        try {
+            return files.beat(id);
+        } catch (RuntimeException e) {
+            LOG.warn("import {}: {}", id, e.toString());
+            return false;
         }
     }
 
-    private Run failed(String id, Run begun, String problem) {
-        files.failed(id, problem);
-        return new Run(begun.member(), begun.file(), 0, 0, null, problem);
+    private Run failed(String id, Run begun, String problem, boolean refused) {
+        tellOthers(() -> files.failed(id, problem));
+        return new Run(begun.member(), begun.file(), 0, 0, null, problem, refused);
+    }
+
+    /** What came of it is so, whether or not it can be told. */
+    private static void tellOthers(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            LOG.warn("other nodes do not hear how an import ended: {}", e.toString());
+        }
     }
 
     /** An import of this member's; empty when it is nobody's, somebody else's, not begun or forgotten. */
@@ -100,12 +142,12 @@ final class ImportRuns {
     }
 
     private static Run elsewhere(UploadedFiles.Outcome outcome) {
-        return new Run(outcome.member(), outcome.name(), 0, 0, outcome.result(), outcome.problem());
+        return new Run(outcome.member(), outcome.name(), 0, 0, outcome.result(), outcome.problem(), false);
     }
 
     /** Nothing more is written, and what was is taken back; what is finished is undone from the list of imports. */
     void stop(StaffMember member, String id) {
-        find(member, id).filter(Run::writing).ifPresent(run -> files.stop(id));
+        find(member, id).filter(run -> run.result() == null).ifPresent(run -> files.stop(id));
     }
 
     /** It was refused, and may be tried again. */

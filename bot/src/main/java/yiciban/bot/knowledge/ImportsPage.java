@@ -86,7 +86,13 @@ class ImportsPage {
 
     @GetMapping("/staff/imports/{id}")
     @Allowed(Role.EDITOR)
-    String plan(StaffMember member, Actor actor, @PathVariable String id, Model model) {
+    String plan(
+            StaffMember member,
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String changed,
+            Model model) {
+        model.addAttribute("changed", changed != null);
         Optional<ImportRuns.Run> run = runs.find(member, id);
         if (run.isPresent()) {
             model.addAttribute("id", id);
@@ -116,24 +122,30 @@ class ImportsPage {
             @RequestParam(defaultValue = "") Set<Integer> overwrite,
             @RequestParam(defaultValue = "") Set<Integer> skip,
             @RequestParam(defaultValue = "") String overwriteRows,
-            @RequestParam(defaultValue = "") String skipRows) {
-        Set<Integer> overwritten = both(overwrite, RowNumbers.read("overwriteRows", overwriteRows));
-        Set<Integer> skipped = both(skip, RowNumbers.read("skipRows", skipRows));
+            @RequestParam(defaultValue = "") String skipRows,
+            @RequestParam(defaultValue = "") String seen) {
+        Set<Integer> overwritten = RowNumbers.read("overwriteRows", overwriteRows);
+        Set<Integer> skipped = RowNumbers.read("skipRows", skipRows);
         Optional<ImportRuns.Run> pressed = runs.find(member, id);
         if (pressed.isPresent()) {
             return "redirect:/staff/imports/" + id;
         }
         Plan plan = known(new Hand(member, actor), id).plan();
-        if (plan == null) {
-            throw new RejectedInput(RejectedInput.WHOLE, "文件还没有读完。");
+        if (plan == null || !plan.mark().equals(seen)) {
+            return "redirect:/staff/imports/" + id + "?changed"; // nobody says yes to what they have not seen
         }
+        plan.check("overwriteRows", overwritten, Set.of(Plan.Verdict.CONFLICT));
+        plan.check("skipRows", skipped, Set.of(Plan.Verdict.NEW, Plan.Verdict.CHANGED));
         backups.ifAvailable(Backups::beforeImport);
-        ImportRuns.Run run = runs.begin(id, new Hand(member, actor), plan, overwritten, skipped);
+        ImportRuns.Run run =
+                runs.begin(id, new Hand(member, actor), plan, both(overwrite, overwritten), both(skip, skipped));
         if (run.writing()) {
             return "redirect:/staff/imports/" + id;
         }
         if (!run.problem().isEmpty()) {
-            runs.release(id);
+            if (run.refused()) {
+                runs.release(id);
+            }
             throw new RejectedInput(RejectedInput.WHOLE, run.problem());
         }
         runs.forget(id);

@@ -3,11 +3,9 @@ package yiciban.bot.knowledge;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,9 +16,9 @@ import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Allowed;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
+import yiciban.bot.system.Ids;
 import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.EntryKind;
-import yiciban.catalog.EntryText;
 
 /** 新建条目: the empty form of a kind; saved for the first time it has a number and is edited as any other. */
 @Controller
@@ -29,20 +27,24 @@ class NewPage {
 
     private final Editing editing;
     private final Sight sight;
-    private final Revisions revisions;
+    private static final Pattern KEY = Pattern.compile("[0-9a-f-]{20,40}");
+
+    private final Placing placing;
+    private final Ids ids;
     private final Clock clock;
 
-    NewPage(Editing editing, Sight sight, Shelves shelves, Clock clock) {
+    NewPage(Editing editing, Sight sight, Shelves shelves, Ids ids, Clock clock) {
         this.editing = editing;
         this.sight = sight;
-        this.revisions = shelves.revisions;
+        this.placing = shelves.placing();
+        this.ids = ids;
         this.clock = clock;
     }
 
     @GetMapping("/staff/entries/new")
     String empty(StaffMember member, @RequestParam(defaultValue = "") String kind, Model model) {
         EntryKind known = kind(kind);
-        return form(member, "", new Typed(known, Map.of()), model);
+        return form(member, "", ids.next(), new Typed(known, Map.of()), model);
     }
 
     /** Pressed twice, or again after going back, it finds what it made. */
@@ -53,19 +55,18 @@ class NewPage {
             @RequestParam Map<String, String> sent,
             Model model,
             HttpServletResponse response) {
-        EntryKind kind = kind(sent.getOrDefault("kind", ""));
-        Typed typed = Typed.sent(kind, sent);
+        Typed typed = Typed.sent(kind(sent.getOrDefault("kind", "")), sent);
         try {
-            String id = kept(new Hand(member, actor), typed, sent.get("keeper"));
-            return "redirect:/staff/entries/" + id + "/edit?done=saved";
+            Revision draft = kept(new Hand(member, actor), typed, sent);
+            return "redirect:/staff/entries/" + draft.entry() + "/edit?done=saved";
         } catch (RejectedInput problem) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problem", problem);
-            return form(member, sent.getOrDefault("keeper", ""), typed, model);
+            return form(member, sent.getOrDefault("keeper", ""), key(sent), typed, model);
         }
     }
 
-    /** The same while somebody types: the form becomes that of the draft, and stays where it is. */
+    /** The same while somebody types: the form stays, and what it sends later is saved over the draft it made. */
     @PostMapping("/staff/entries/new/autosave")
     String autosave(
             StaffMember member,
@@ -75,28 +76,34 @@ class NewPage {
             HttpServletResponse response) {
         Typed typed = Typed.sent(kind(sent.getOrDefault("kind", "")), sent);
         try {
-            String id = kept(new Hand(member, actor), typed, sent.get("keeper"));
-            model.addAttribute("filed", sight.filed(id));
+            Revision draft = kept(new Hand(member, actor), typed, sent);
             model.addAttribute("saved", EditPage.autosaved(clock));
-            response.setHeader("HX-Replace-Url", "/staff/entries/" + id + "/edit");
-            response.setHeader("HX-Reswap", "none"); // what was to be filled is replaced
-            return "knowledge/edit :: first";
+            model.addAttribute("version", draft.version());
+            response.setHeader("HX-Replace-Url", "/staff/entries/" + draft.entry() + "/edit");
         } catch (RejectedInput problem) {
             model.addAttribute("unsaved", "还没有自动保存：" + problem.sentence());
-            return "knowledge/edit :: autosaved";
         }
+        return "knowledge/edit :: autosaved";
     }
 
-    /** Makes a draft, or finds the one that was made of the very same text. */
-    private String kept(Hand by, Typed typed, @Nullable String keeper) {
+    private Revision kept(Hand by, Typed typed, Map<String, String> sent) {
         EntryKind kind = typed.kind();
         SequencedMap<String, Object> fields = fields(typed);
         if (String.valueOf(fields.get(kind.titleField())).isBlank()) {
             throw new RejectedInput(kind.titleField(), "先写%s，再保存。".formatted(Labels.of(kind.titleField())));
         }
-        return made(by.member(), kind, fields)
-                .orElseGet(
-                        () -> editing.create(by, kind, fields, keeper, "form").entry());
+        Revision draft = editing.create(by, kind, fields, sent.get("keeper"), key(sent), EditPage.number(sent));
+        String keeper = sent.getOrDefault("keeper", "");
+        if (!keeper.isBlank() && !sight.filed(draft.entry()).office().equals(keeper) && Placing.may(by.member())) {
+            placing.move(by, draft.entry(), keeper);
+        }
+        return draft;
+    }
+
+    /** Names one form that was opened; what is no such name is as if a form was opened now. */
+    private String key(Map<String, String> sent) {
+        String key = sent.getOrDefault("key", "");
+        return KEY.matcher(key).matches() ? key : ids.next();
     }
 
     @PostMapping("/staff/entries/new/preview")
@@ -104,27 +111,6 @@ class NewPage {
         Typed typed = Typed.sent(kind(sent.getOrDefault("kind", "")), sent);
         EditPage.preview(sight, () -> fields(typed), typed.kind(), model);
         return "knowledge/preview :: shown";
-    }
-
-    /** A draft of the same member with the very same text. */
-    private Optional<String> made(StaffMember member, EntryKind kind, SequencedMap<String, Object> fields) {
-        return revisions.in(State.DRAFT).stream()
-                .filter(draft -> draft.number() == 1 && draft.author().equals(member.name()))
-                .filter(draft -> draft.entry().startsWith(kind.prefix() + "-"))
-                .filter(draft -> written(kind, fields, draft.entry()).equals(draft.content()))
-                .map(Revision::entry)
-                .findFirst();
-    }
-
-    /** Empty when it cannot be stored, which is said when that is tried. */
-    private static String written(EntryKind kind, Map<String, Object> fields, String id) {
-        var named = new LinkedHashMap<String, Object>(fields);
-        named.put("id", id);
-        try {
-            return EntryText.of(kind, named).text();
-        } catch (IllegalArgumentException unreadable) {
-            return "";
-        }
     }
 
     private static SequencedMap<String, Object> fields(Typed typed) {
@@ -138,7 +124,8 @@ class NewPage {
                 .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "请从条目列表选一种来新建。"));
     }
 
-    private String form(StaffMember member, String keeper, Typed typed, Model model) {
+    private String form(StaffMember member, String keeper, String key, Typed typed, Model model) {
+        model.addAttribute("key", key);
         if (Placing.may(member)) {
             model.addAttribute("offices", Offices.read().all());
             model.addAttribute("keeper", keeper.isEmpty() ? Offices.read().otherwise() : keeper);

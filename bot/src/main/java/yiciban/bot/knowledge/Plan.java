@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.EntryKind;
 
 /**
@@ -93,7 +94,7 @@ public record Plan(String file, EntryKind kind, List<Line> lines, int notCompare
      * @param overwrite rows in conflict that are to be written all the same
      * @param skip rows that are not to be written
      */
-    List<Line> written(Set<Integer> overwrite, Set<Integer> skip) {
+    public List<Line> written(Set<Integer> overwrite, Set<Integer> skip) {
         return lines.stream()
                 .filter(line -> !skip.contains(line.row()))
                 .filter(line -> line.verdict() == Verdict.NEW
@@ -109,6 +110,31 @@ public record Plan(String file, EntryKind kind, List<Line> lines, int notCompare
                 .limit(LISTED)
                 .sorted(Comparator.comparingInt(Line::row))
                 .toList();
+    }
+
+    /** Names what would become of every row: another plan of the same file, made when something had changed, has another. */
+    public String mark() {
+        String all = lines.stream()
+                .map(line -> "%d %s %s %d %s %s"
+                        .formatted(
+                                line.row(), line.verdict(), line.entry(), line.version(), line.live(), line.reason()))
+                .collect(Collectors.joining("\n"));
+        return Integer.toHexString(all.hashCode());
+    }
+
+    /**
+     * Rows that somebody typed.
+     *
+     * @throws RejectedInput when one of them is no row that this can be done to
+     */
+    void check(String field, Set<Integer> typed, Set<Verdict> verdicts) {
+        Set<Integer> there = lines.stream()
+                .filter(line -> verdicts.contains(line.verdict()))
+                .map(Line::row)
+                .collect(Collectors.toSet());
+        typed.stream().filter(not(there::contains)).findFirst().ifPresent(row -> {
+            throw new RejectedInput(field, "第 %d 行不在可以这样做的行里，请核对行号。".formatted(row));
+        });
     }
 
     /** How many are not among them. */

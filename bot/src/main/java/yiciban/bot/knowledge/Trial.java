@@ -26,7 +26,13 @@ public record Trial(
         List<Change> changes) {
 
     /** What is said to a question, before or after. */
-    public record Said(String outcome, String text, List<String> sources) {}
+    public record Said(String outcome, String text, List<String> sources, List<String> choices) {
+        /** Rows of earlier versions have no choices. */
+        @SuppressWarnings("NullAway")
+        public Said {
+            choices = choices == null ? List.of() : List.copyOf(choices);
+        }
+    }
 
     /**
      * One answer that would change.

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +24,6 @@ import yiciban.bot.system.RejectedInput;
  * file is in the database, what was read of it in memory: a node that did not read it yet does so when it is asked.
  */
 final class Uploads {
-
-    /** Files remembered: a plan of ten thousand rows is some megabytes. */
-    private static final int FILES = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
@@ -57,7 +55,7 @@ final class Uploads {
     private final Region region;
     private final Ids ids;
     private final Cache<String, Upload> uploads = Caffeine.newBuilder()
-            .maximumSize(FILES)
+            .maximumSize(UploadedFiles.OF_ALL)
             .expireAfterWrite(UploadedFiles.KEPT)
             .build();
 
@@ -73,15 +71,16 @@ final class Uploads {
     String begin(Hand by, String name, byte[] file, boolean report) {
         var uploaded = new UploadedFiles.File(ids.next(), by.name(), name, report);
         files.insert(uploaded, file);
-        return begun(by, uploaded, file).id();
+        return begun(by, uploaded, () -> file).id();
     }
 
-    /** Whoever asks at the same moment reads it, too, and the later one's counts: it is the same. */
-    private Upload begun(Hand by, UploadedFiles.File file, byte[] bytes) {
-        var upload = new Upload(file.id(), file.member(), file.name(), 0, 0, "", null, null);
-        uploads.put(upload.id(), upload);
-        Background.start("upload", () -> uploads.put(file.id(), read(by, upload, bytes, file.report())));
-        return upload;
+    /** Read once on this node, however many ask at the same moment. */
+    private Upload begun(Hand by, UploadedFiles.File file, Supplier<byte[]> bytes) {
+        return uploads.asMap().computeIfAbsent(file.id(), id -> {
+            var upload = new Upload(id, file.member(), file.name(), 0, 0, "", null, null);
+            Background.start("upload", () -> uploads.put(id, read(by, upload, bytes.get(), file.report())));
+            return upload;
+        });
     }
 
     private Upload read(Hand by, Upload upload, byte[] file, boolean report) {
@@ -133,10 +132,9 @@ final class Uploads {
 
     /** A file of this member's, read here if it was read elsewhere; empty when it is nobody's, somebody else's, written or forgotten. */
     Optional<Upload> find(Hand by, String id) {
-        return files.open(id).filter(file -> file.member().equals(by.name())).map(file -> {
-            Upload there = uploads.getIfPresent(id);
-            return there != null ? there : begun(by, file, files.bytes(id));
-        });
+        return files.open(id)
+                .filter(file -> file.member().equals(by.name()))
+                .map(file -> begun(by, file, () -> files.bytes(id)));
     }
 
     void forget(String id) {

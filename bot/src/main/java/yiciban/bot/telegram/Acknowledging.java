@@ -38,6 +38,7 @@ final class Acknowledging {
                     case null -> EXPIRED;
                     case Press.Rate(String _, boolean helpful) -> helpful ? "谢谢您" : "谢谢您告诉我们，我们会改进";
                     case Press.Because _ -> REMARK;
+                    case Press.Grade _ -> "记下了，谢谢您";
                     case Press.Ask _, Press.Hear _, Press.Repeated _ -> "";
                 };
         var answer = AnswerCallbackQuery.builder().callbackQueryId(pressed.callback());

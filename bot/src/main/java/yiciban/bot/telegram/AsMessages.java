@@ -10,7 +10,7 @@ import yiciban.bot.answer.Answer;
  *
  * @param body plain text
  * @param quote what is folded below it; empty when nothing is
- * @param buttons under it, a row each; only the last message has some
+ * @param buttons under it, a row each; only the last message has some. The link to the page is left out
  */
 public record AsMessages(String body, String quote, List<String> buttons) {
 
@@ -26,7 +26,7 @@ public record AsMessages(String body, String quote, List<String> buttons) {
     private static List<String> buttons(Answer answer) {
         return Stream.concat(
                         answer.choices().stream().map(choice -> Drafts.label(choice.label())),
-                        Stream.of(Drafts.USEFUL + "　" + Drafts.USELESS))
+                        Rendering.rateable(answer) ? Stream.of(Drafts.USEFUL + "　" + Drafts.USELESS) : Stream.empty())
                 .toList();
     }
 }

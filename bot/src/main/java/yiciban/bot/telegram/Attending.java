@@ -109,10 +109,10 @@ final class Attending implements Lanes.Work {
                 String key = said.key().isEmpty() ? row.id() : said.key();
                 yield outbox.queue(key, chat, false, drafts.of(said));
             }
-            case Response.Rated(Address to, long message, String why) ->
-                outbox.sent(to.chat(), message)
-                        .map(ours -> drafts.rated(ours, message, why))
-                        .map(draft -> outbox.queue(row.id(), to.chat(), false, List.of(draft)))
+            case Response.Rated rated ->
+                outbox.sent(rated.to().chat(), rated.message())
+                        .map(ours -> drafts.rated(ours, rated))
+                        .map(draft -> outbox.queue(row.id(), rated.to().chat(), false, List.of(draft)))
                         .orElse(List.of());
             case Response.Membership(long chat, boolean welcome) -> {
                 if (welcome) {

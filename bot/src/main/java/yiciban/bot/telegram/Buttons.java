@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import yiciban.bot.conversation.Level;
 import yiciban.bot.conversation.Reason;
 
 /**
@@ -48,8 +49,8 @@ final class Buttons {
     String make(long chat, Press press) {
         String id = HexFormat.of().toHexDigits(random.nextLong());
         var insert = sql.sql("""
-            insert into telegram_button (id, chat, question, turn, helpful, wish, reason, made_at)
-            values (:id, :chat, :question, :turn, :helpful, :wish, :reason, :now)\
+            insert into telegram_button (id, chat, question, turn, helpful, wish, reason, level, made_at)
+            values (:id, :chat, :question, :turn, :helpful, :wish, :reason, :level, :now)\
             """).param("id", id).param("chat", chat).param("now", clock.millis());
         columns(press).forEach(insert::param);
         insert.update();
@@ -58,12 +59,17 @@ final class Buttons {
 
     private static Map<String, @Nullable Object> columns(Press press) {
         var columns = new HashMap<String, @Nullable Object>();
-        List.of("question", "turn", "helpful", "wish", "reason").forEach(name -> columns.put(name, null));
+        List.of("question", "turn", "helpful", "wish", "reason", "level").forEach(name -> columns.put(name, null));
         switch (press) {
             case Press.Ask(String question) -> columns.put("question", question);
             case Press.Rate(String turn, boolean helpful) -> {
                 columns.put("turn", turn);
                 columns.put("helpful", helpful);
+            }
+            case Press.Grade(String turn, Level level) -> {
+                columns.put("turn", turn);
+                columns.put("helpful", level.good());
+                columns.put("level", level.number());
             }
             case Press.Because(String turn, Reason reason) -> {
                 columns.put("turn", turn);
@@ -84,7 +90,7 @@ final class Buttons {
             return Optional.empty();
         }
         return sql.sql("""
-            select question, turn, helpful, wish, reason, pressed_at from telegram_button
+            select question, turn, helpful, wish, reason, level, pressed_at from telegram_button
             where id = :id and chat = :chat\
             """)
                 .param("id", data)
@@ -124,6 +130,10 @@ final class Buttons {
         String reason = row.getString("reason");
         if (reason != null) {
             return new Row(new Press.Because(turn, Reason.of(reason).orElse(Reason.OTHER)), false, pressedAt);
+        }
+        Optional<Level> level = Level.of(row.getInt("level"));
+        if (level.isPresent()) {
+            return new Row(new Press.Grade(turn, level.get()), false, pressedAt);
         }
         boolean wanted = row.getBoolean("wish");
         return row.wasNull()

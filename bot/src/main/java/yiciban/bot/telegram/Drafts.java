@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import yiciban.bot.answer.Choice;
+import yiciban.bot.conversation.Level;
 import yiciban.bot.conversation.Reason;
 import yiciban.bot.conversation.WishText;
 
@@ -57,13 +58,11 @@ final class Drafts {
     }
 
     /**
-     * The message as it is, but for the two buttons that were pressed; null when it has none. Part of a transaction, as
-     * {@link #of} is.
-     *
-     * @param why the turn for which reasons are offered in their place; empty for none
+     * The message as it was sent, with what may be said more in place of 有用/没用; null when it has no buttons. Part of a
+     * transaction, as {@link #of} is.
      */
     @Nullable
-    Draft rated(Outbound message, long number, String why) {
+    Draft rated(Outbound message, Response.Rated rated) {
         ArrayNode rows = message.body().path("reply_markup").path("inline_keyboard") instanceof ArrayNode keyboard
                 ? keyboard.deepCopy()
                 : Keeping.JSON.createArrayNode();
@@ -71,16 +70,37 @@ final class Drafts {
             return null;
         }
         rows.remove(rows.size() - 1);
-        if (!why.isEmpty()) {
-            ArrayNode row = rows.addArray();
-            for (Reason reason : Reason.values()) {
-                row = row.size() < A_ROW ? row : rows.addArray();
-                row.add(button(message.chat(), reason.label(), new Press.Because(why, reason)));
+        long chat = message.chat();
+        String turn = rated.turn();
+        switch (rated.more()) {
+            case NOTHING -> {}
+            case GOOD_LEVELS -> levels(rows, chat, turn, true);
+            case REASONS -> reasons(rows, chat, turn);
+            case REASONS_AND_BAD_LEVELS -> {
+                reasons(rows, chat, turn);
+                levels(rows, chat, turn, false);
             }
         }
-        ObjectNode body = Keeping.JSON.createObjectNode().put("message_id", number);
+        ObjectNode body = Keeping.JSON.createObjectNode().put("message_id", rated.message());
         body.putObject("reply_markup").set("inline_keyboard", rows);
         return new Draft("editMessageReplyMarkup", body, null, null);
+    }
+
+    private void reasons(ArrayNode rows, long chat, String turn) {
+        ArrayNode row = rows.addArray();
+        for (Reason reason : Reason.values()) {
+            row = row.size() < A_ROW ? row : rows.addArray();
+            row.add(button(chat, reason.label(), new Press.Because(turn, reason)));
+        }
+    }
+
+    private void levels(ArrayNode rows, long chat, String turn, boolean good) {
+        ArrayNode row = rows.addArray();
+        for (Level level : Level.values()) {
+            if (level.good() == good) {
+                row.add(button(chat, level.label(), new Press.Grade(turn, level)));
+            }
+        }
     }
 
     private static ObjectNode body(Address to, Page page, boolean first) {

@@ -12,6 +12,7 @@ import yiciban.bot.answer.Answer;
 import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Entries;
 import yiciban.bot.conversation.Inbound;
+import yiciban.bot.conversation.Level;
 import yiciban.bot.conversation.Rating;
 import yiciban.bot.conversation.Reason;
 import yiciban.bot.conversation.Reply;
@@ -124,14 +125,22 @@ final class Handling {
             }
             case Press.Rate(String turn, boolean helpful) -> {
                 conversations.rate(CHANNEL, it.from().conversation(), turn, Rating.of(helpful));
-                yield new Response.Rated(it.from(), it.message(), helpful ? "" : turn);
+                yield rated(it, turn, helpful ? Response.More.GOOD_LEVELS : Response.More.REASONS_AND_BAD_LEVELS);
+            }
+            case Press.Grade(String turn, Level level) -> {
+                conversations.rate(CHANNEL, it.from().conversation(), turn, Rating.of(level));
+                yield rated(it, turn, level.good() ? Response.More.NOTHING : Response.More.REASONS);
             }
             case Press.Because(String turn, Reason reason) -> {
                 conversations.rate(CHANNEL, it.from().conversation(), turn, Rating.because(reason, ""));
-                yield new Response.Rated(it.from(), it.message(), "");
+                yield rated(it, turn, Response.More.NOTHING);
             }
             case Press.Hear(String turn, boolean wanted) -> wanted ? wished(it, turn) : withdrawn(it, turn);
         };
+    }
+
+    private static Response rated(Incoming.Pressed it, String turn, Response.More more) {
+        return new Response.Rated(it.from(), it.message(), turn, more);
     }
 
     private Response wished(Incoming.Pressed it, String turn) {

@@ -1,5 +1,6 @@
 package yiciban.bot.telegram;
 
+import yiciban.bot.conversation.Level;
 import yiciban.bot.conversation.Reason;
 
 /** What a button does. */
@@ -10,6 +11,9 @@ sealed interface Press {
 
     /** 有用/没用. */
     record Rate(String turn, boolean helpful) implements Press {}
+
+    /** How satisfied, of five levels. */
+    record Grade(String turn, Level level) implements Press {}
 
     /** Why it was no use. */
     record Because(String turn, Reason reason) implements Press {}

@@ -40,11 +40,22 @@ sealed interface Response {
     }
 
     /**
-     * 有用/没用 was pressed under that message: the two buttons have done their work.
+     * One of the buttons that rate was pressed under that message: they have done their work.
      *
-     * @param why the turn for which the reason is asked in their place; empty when nothing is
+     * @param turn what is rated
+     * @param more what may be said in their place
      */
-    record Rated(Address to, long message, String why) implements Response {}
+    record Rated(Address to, long message, String turn, More more) implements Response {}
+
+    /** What may be said on top of a rating. */
+    enum More {
+        NOTHING,
+        /** How good it was. */
+        GOOD_LEVELS,
+        /** Why it was no use, or how bad it was. */
+        REASONS_AND_BAD_LEVELS,
+        REASONS
+    }
 
     /** We were let in, or thrown out. */
     record Membership(long chat, boolean welcome) implements Response {}

@@ -11,16 +11,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import yiciban.bot.imports.Exports;
+import yiciban.bot.knowledge.Hand;
+import yiciban.bot.knowledge.Shelves;
+import yiciban.bot.staff.Audit;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
+import yiciban.bot.staff.StaffMembers;
 import yiciban.bot.staff.Staffing;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Database;
+import yiciban.bot.system.Ids;
+import yiciban.catalog.EntryKind;
 import yiciban.catalog.Report;
 import yiciban.catalog.Seeds;
 
@@ -74,6 +82,31 @@ class ContentVerbsTest {
         assertThat(run("submit", "--as", "li").out()).isEqualTo("faq-087  待审核  龙门书院的借书证怎么补办？\n");
         assertThat(run("approve", "--as", "chen").out()).isEqualTo("faq-087  已审核，待发布  龙门书院的借书证怎么补办？\n");
         assertThat(run("approve", "--as", "chen").err()).contains("没有同事提交的内容可以审核。程序自带的草稿要逐条核对，请写编号。");
+    }
+
+    @Test
+    void oneUnfinishedDraftKeepsNobodyFromSubmittingTheOthers() throws IOException {
+        run("import", file.toString(), "--as", "li");
+        try (HikariDataSource database = Database.open(new DataFolder(data).databaseUrl())) {
+            Hand li = Hand.onCommandLine(
+                    StaffMembers.on(database, CLOCK).find("li").orElseThrow());
+            new Shelves(JdbcClient.create(database), Audit.on(database, CLOCK), CLOCK, Ids.ofThisMachine(CLOCK))
+                    .editing()
+                    .create(li, EntryKind.FAQ, Map.of("question", "只写了问题的？"), "form");
+        }
+        Ran submitted = run("submit", "--as", "li");
+        assertThat(submitted.exit()).isOne();
+        assertThat(submitted.lines())
+                .containsExactlyInAnyOrder("faq-087  待审核  龙门书院的借书证怎么补办？", "faq-088  没有完成：来源：还没有填。");
+    }
+
+    @Test
+    void aDryRunOfWhatHasNothingToWriteSaysSoByItsExitCode() throws IOException {
+        Path wrong = Files.writeString(data.resolve("wrong.csv"), "question,answer,source\n少了答案的,,借阅办法\n");
+        Ran dry = run("import", wrong.toString(), "--as", "li", "--dry-run");
+        assertThat(dry.exit()).isOne();
+        assertThat(dry.lines().getLast()).isEqualTo("新增 0，有改动 0，相同 0，冲突 0，有错 1");
+        assertThat(run("import", wrong.toString(), "--as", "li").exit()).isOne();
     }
 
     @Test

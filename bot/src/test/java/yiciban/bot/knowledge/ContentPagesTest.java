@@ -185,7 +185,7 @@ class ContentPagesTest {
                 .doesNotContain(SCRIPT);
 
         assertThat(reviewer().get(at).statusCode()).isEqualTo(403);
-        editor().fill(at, at, Map.of());
+        editor().fill(at, at, Map.of("seen", editor().hidden(at, "seen")));
         assertThat(shelves.revisions.in(State.DRAFT))
                 .extracting(Revision::title)
                 .anyMatch(t -> t.contains("猫要登记吗"));
@@ -213,8 +213,20 @@ class ContentPagesTest {
                 .contains("新增 638 行", "另有 139 行没有列出", "<td>630</td>", "<td>500</td>")
                 .doesNotContain("<td>501</td>");
 
-        assertThat(editor().fill(at, at, Map.of("skipRows", "第三行")).body()).contains("“第三行”不是行号");
-        editor().fill(at, at, Map.of("skip", "2", "skipRows", "400-640"));
+        String seen = editor().hidden(at, "seen");
+        assertThat(editor().fill(at, at, Map.of("seen", seen, "skipRows", "第三行"))
+                        .body())
+                .contains("“第三行”不是行号");
+        assertThat(editor().fill(at, at, Map.of("seen", seen, "skipRows", "6010"))
+                        .body())
+                .contains("第 6010 行不在可以这样做的行里");
+        assertThat(editor().fill(at, at, Map.of("seen", seen, "overwriteRows", "5"))
+                        .body())
+                .contains("第 5 行不在可以这样做的行里");
+        assertThat(Clerk.location(editor().fill(at, at, Map.of("seen", "another"))))
+                .isEqualTo(at + "?changed");
+        assertThat(editor().get(at + "?changed").body()).contains("请再看一遍");
+        editor().fill(at, at, Map.of("seen", seen, "skip", "2", "skipRows", "400-629,631-640"));
         written(at.substring(at.lastIndexOf('/') + 1));
         assertThat(shelves.revisions.in(State.DRAFT))
                 .extracting(Revision::title)

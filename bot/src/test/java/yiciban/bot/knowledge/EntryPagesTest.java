@@ -158,10 +158,19 @@ class EntryPagesTest {
         assertThat(wang().get("/staff/entries/new?kind=FAQ").body()).contains("新建常见问题", "答案", "必填");
         Map<String, String> sent =
                 new LinkedHashMap<>(Map.of("kind", "FAQ", "question", "养犬证丢了怎么补？", "answer", "带身份证到发证的派出所补。"));
+        sent.put("version", "0");
+        sent.put("key", wang().hidden("/staff/entries/new?kind=FAQ", "key"));
+        HttpResponse<String> half = wang().fill("/staff/entries/new?kind=FAQ", "/staff/entries/new/autosave", sent);
+        assertThat(half.body()).contains("已自动保存", "value=\"1\"");
+        sent.put("answer", "带身份证到发证的派出所补，当天可取。"); // the answer to that was lost: version 0 still
         HttpResponse<String> first = wang().fill("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent);
         HttpResponse<String> again = wang().fill("/staff/entries/new?kind=FAQ", "/staff/entries/new", sent);
         assertThat(Clerk.location(first)).startsWith("/staff/entries/faq-").endsWith("/edit?done=saved");
         assertThat(Clerk.location(again)).isEqualTo(Clerk.location(first));
+        assertThat(shelves.revisions.in(State.DRAFT))
+                .filteredOn(draft -> draft.title().startsWith("养犬证丢了"))
+                .singleElement()
+                .satisfies(draft -> assertThat(draft.content()).contains("当天可取"));
         String id = Clerk.location(first).replaceFirst("^(?:[^/]*/){3}([^/?]*).*", "$1");
         HttpResponse<String> incomplete =
                 wang().fill("/staff/entries/" + id, "/staff/entries/" + id + "/submit", Map.of());

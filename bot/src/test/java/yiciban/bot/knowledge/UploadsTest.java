@@ -130,7 +130,7 @@ class UploadsTest {
         assertThat(there.runs().find(Desk.LI.member(), id).orElseThrow().writing())
                 .isTrue();
 
-        there.desk().clock.advance(Duration.ofMinutes(11));
+        there.desk().clock.advance(Duration.ofMinutes(3));
         assertThat(there.runs().find(Desk.LI.member(), id).orElseThrow().problem())
                 .contains("中断", "整批撤销");
     }
@@ -175,12 +175,37 @@ class UploadsTest {
     }
 
     @Test
-    void ofManyTheOldestAreForgotten() {
-        for (int i = 0; i < 25; i++) {
+    void ofManyTheOldestOfTheSameMemberAreForgottenAndNeverWhatIsBeingWritten() {
+        here.files().insert(new UploadedFiles.File("wang", "wang", "f", false), FILE);
+        for (int i = 0; i < 9; i++) {
             here.desk().clock.advance(Duration.ofSeconds(1));
             here.files().insert(new UploadedFiles.File("f" + i, "li", "f", false), FILE);
+            if (i == 0) {
+                assertThat(here.files().press("f0")).isTrue();
+            }
         }
-        assertThat(here.files().open("f4")).isEmpty();
-        assertThat(here.files().open("f5")).isPresent();
+        assertThat(here.files().outcome("f0")).isPresent();
+        assertThat(here.files().open("f3")).isEmpty();
+        assertThat(here.files().open("f4")).isPresent();
+        assertThat(here.files().open("wang")).isPresent();
+
+        here.desk().clock.advance(Duration.ofMinutes(59));
+        assertThat(here.files().beat("f0")).isFalse();
+        here.desk().clock.advance(Duration.ofMinutes(2));
+        here.uploads().tidy();
+        assertThat(here.files().outcome("f0").orElseThrow().problem()).isEmpty();
+    }
+
+    @Test
+    void readByManyAtOnceItIsReadOnce() throws Exception {
+        String id = here.uploads().begin(Desk.LI, "路灯.csv", FILE, false);
+        AtOnce.run(6, i -> there.uploads().find(Desk.LI, id));
+        Plan plan = there.plan(id);
+        assertThat(plan.mark()).isEqualTo(here.plan(id).mark());
+        assertThat(there.plan(id)).isSameAs(plan);
+
+        there.press(id);
+        String again = here.uploads().begin(Desk.LI, "路灯.csv", FILE, false);
+        assertThat(here.plan(again).mark()).as("the draft is there now").isNotEqualTo(plan.mark());
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,7 +74,7 @@ final class StaffAtWork {
         while (!editor.get(plan).body().contains("写成草稿")) {
             Thread.sleep(500);
         }
-        String writing = Clerk.location(editor.fill(plan, plan, new LinkedHashMap<>()));
+        String writing = Clerk.location(editor.fill(plan, plan, Map.of("seen", editor.hidden(plan, "seen"))));
         while (writing.equals(plan) && editor.get(plan).body().contains("正在写成草稿")) {
             Thread.sleep(500);
         }

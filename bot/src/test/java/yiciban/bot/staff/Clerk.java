@@ -74,6 +74,16 @@ public final class Clerk {
         return fill(page, path, pairs);
     }
 
+    /** What a hidden field of a page holds. */
+    public String hidden(String page, String field) {
+        Matcher value = Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"")
+                .matcher(get(page).body());
+        if (!value.find()) {
+            throw new IllegalStateException("no field " + field + " at " + page);
+        }
+        return value.group(1);
+    }
+
     /** What a form of a page sends for, as it is. */
     public byte[] download(String page, String path, Map<String, String> fields) {
         String form = Stream.concat(Stream.of(Map.entry("_csrf", token(page))), fields.entrySet().stream())

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Choice;
 import yiciban.bot.conversation.Inbound;
+import yiciban.bot.conversation.Level;
 import yiciban.bot.conversation.Rating;
 import yiciban.bot.conversation.Reason;
 import yiciban.bot.system.SetClock;
@@ -149,7 +150,7 @@ class ChattingTest extends ChatTest {
         assertThat(telegram.notices()).contains("谢谢您告诉我们，我们会改进");
         assertThat(telegram.sent()).singleElement().satisfies(message -> {
             assertThat(message.visible()).isEqualTo(answer.visible());
-            assertThat(message.labels()).containsExactly("多久能好", "没答到点子上", "内容过时", "看不懂", "其他");
+            assertThat(message.labels()).containsExactly("多久能好", "没答到点子上", "内容过时", "看不懂", "其他", "不满意", "非常不满意");
         });
         telegram.citizen.presses(ANNA, answer.number(), sent(1).getFirst().data("内容过时"));
         bot.settled(telegram);
@@ -158,6 +159,36 @@ class ChattingTest extends ChatTest {
                         String.valueOf(ANNA), "turn-1", Rating.because(Reason.OUTDATED, "")));
         assertThat(telegram.notices().getLast()).startsWith("记下了，谢谢您").contains("反馈：");
         assertThat(sent(1).getFirst().labels()).containsExactly("多久能好");
+        assertThat(bot.state().failed()).isZero();
+    }
+
+    @Test
+    void s9_whoWantsToSaysHowSatisfiedOfFiveLevels() {
+        conversations.answer(FakeConversations.answered("四十元。"));
+        telegram.citizen.says(ANNA, "多少钱");
+        Sent answer = sent(1).getFirst();
+        bot.settled(telegram);
+        telegram.citizen.presses(ANNA, answer.number(), answer.data("有用"));
+        bot.settled(telegram);
+        Sent good = sent(1).getFirst();
+        assertThat(good.labels()).containsExactly("非常满意", "满意", "基本满意");
+        telegram.citizen.presses(ANNA, answer.number(), good.data("基本满意"));
+        bot.settled(telegram);
+        assertThat(conversations.rated())
+                .contains(
+                        new FakeConversations.Rated(String.valueOf(ANNA), "turn-1", Rating.of(Level.FAIRLY_SATISFIED)));
+        assertThat(telegram.notices()).contains("记下了，谢谢您");
+        assertThat(sent(1).getFirst().labels()).isEmpty();
+
+        telegram.citizen.says(BERT, "还要多久");
+        Sent other = sent(2).getLast();
+        bot.settled(telegram);
+        telegram.citizen.presses(BERT, other.number(), other.data("没用"));
+        bot.settled(telegram);
+        telegram.citizen.presses(BERT, other.number(), sent(2).getLast().data("非常不满意"));
+        bot.settled(telegram);
+        assertThat(conversations.rated().getLast().rating()).isEqualTo(Rating.of(Level.VERY_DISSATISFIED));
+        assertThat(sent(2).getLast().labels()).containsExactly("没答到点子上", "内容过时", "看不懂", "其他");
         assertThat(bot.state().failed()).isZero();
     }
 
