@@ -15,6 +15,7 @@ import yiciban.catalog.Catalog;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
 import yiciban.catalog.EntryKind;
+import yiciban.catalog.Faq;
 import yiciban.catalog.SeedError;
 
 /** 撞题提醒: what an entry asks that another one, of whatever office, answers already: the same words, or nearly. */
@@ -22,6 +23,9 @@ final class Alikes {
 
     /** Questions of one entry that are compared by meaning: a second of work at most. */
     private static final int COMPARED = 40;
+
+    /** Questions of open drafts that they are compared with: a quarter of a second. */
+    private static final int DRAFTED = 100;
 
     /** Shown; who has more to compare begins with these. */
     private static final int SHOWN = 12;
@@ -44,8 +48,9 @@ final class Alikes {
         });
         Function<String, String> officeOf = id -> offices.getOrDefault(id, "");
         Catalog live = library.current().catalog();
+        List<Entry> drafts = drafts(kinds).toList();
         List<Entry> others =
-                Stream.concat(live.entries().stream(), drafts(kinds)).toList();
+                Stream.concat(live.entries().stream(), drafts.stream()).toList();
         List<Twin> exact = Twins.exact(kind, fields, others, officeOf);
         var twins = new LinkedHashMap<String, Twin>();
         exact.forEach(twin -> twins.putIfAbsent(twin.entry() + " " + twin.mine(), twin));
@@ -55,6 +60,8 @@ final class Alikes {
                 .limit(COMPARED)
                 .toList();
         library.use(now -> near(now, kind, fields, questions, officeOf))
+                .forEach(twin -> twins.putIfAbsent(twin.entry() + " " + twin.mine(), twin));
+        library.use(now -> nearDrafts(now, kind, fields, questions, drafts, officeOf))
                 .forEach(twin -> twins.putIfAbsent(twin.entry() + " " + twin.mine(), twin));
         return twins.values().stream()
                 .sorted(Comparator.comparing((Twin twin) -> !twin.refused()).thenComparing(twin -> !twin.exact()))
@@ -92,6 +99,47 @@ final class Alikes {
                         .ifPresent(other ->
                                 near.add(Twins.twin(question, alike.wording(), other, officeOf, false, false)))));
         return near;
+    }
+
+    /** What two offices write in the same week nobody has published: it is compared by meaning, too. */
+    private static List<Twin> nearDrafts(
+            Library library,
+            EntryKind kind,
+            Map<String, ?> fields,
+            List<String> questions,
+            List<Entry> drafts,
+            Function<String, String> officeOf) {
+        List<Map.Entry<Entry, String>> drafted = drafts.stream()
+                .filter(draft -> !draft.id().value().equals(fields.get("id")))
+                .filter(draft -> !Twins.sameMatter(kind, fields, draft))
+                .flatMap(draft -> Stream.concat(
+                                draft instanceof Faq ? Stream.of(draft.title()) : Stream.empty(),
+                                draft.head().similar().stream())
+                        .map(text -> Map.entry(draft, text)))
+                .limit(DRAFTED)
+                .toList();
+        List<float[]> vectors =
+                drafted.stream().map(one -> library.vector(one.getValue())).toList();
+        var near = new ArrayList<Twin>();
+        for (String question : questions) {
+            float[] vector = drafted.isEmpty() ? new float[0] : library.vector(question);
+            for (int i = 0; i < drafted.size(); i++) {
+                if (cosine(vector, vectors.get(i)) >= Alike.NEARLY_THE_SAME) {
+                    Map.Entry<Entry, String> one = drafted.get(i);
+                    near.add(Twins.twin(question, one.getValue(), one.getKey(), officeOf, false, false));
+                }
+            }
+        }
+        return near;
+    }
+
+    /** Of vectors of length one. */
+    private static double cosine(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
     }
 
     /** What is being written, as far as it is an entry yet. */

@@ -1,6 +1,7 @@
 package yiciban.bot.knowledge;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,11 +47,13 @@ class WordsPage {
     private final Shelves shelves;
     private final Editing editing;
     private final TrialRuns runs;
+    private final Clock clock;
 
-    WordsPage(Shelves shelves, Editing editing, TrialRuns runs) {
+    WordsPage(Shelves shelves, Editing editing, TrialRuns runs, Clock clock) {
         this.shelves = shelves;
         this.editing = editing;
         this.runs = runs;
+        this.clock = clock;
     }
 
     @GetMapping("/staff/words")
@@ -96,6 +99,31 @@ class WordsPage {
                         .map(one -> one.equals(list) ? typed.apply(shown(one)) : shown(one))
                         .toList(),
                 model);
+    }
+
+    /** The same while somebody types; nothing but a short word comes back, and the version there is now. */
+    @PostMapping("/staff/words/{list}/autosave")
+    @Allowed(Role.EDITOR)
+    String autosave(
+            StaffMember member,
+            Actor actor,
+            @PathVariable String list,
+            @RequestParam int version,
+            @RequestParam String text,
+            Model model) {
+        try {
+            if (!shown(known(list))
+                    .text()
+                    .strip()
+                    .equals(text.replace("\r\n", "\n").strip())) {
+                editing.saveWords(new Hand(member, actor), list, version, text);
+            }
+            model.addAttribute("list", shown(list));
+            model.addAttribute("saved", EditPage.autosaved(clock));
+        } catch (RejectedInput problem) {
+            model.addAttribute("unsaved", "还没有自动保存：" + problem.sentence());
+        }
+        return "knowledge/words :: autosaved";
     }
 
     /** The questions whose answer a draft would change. */

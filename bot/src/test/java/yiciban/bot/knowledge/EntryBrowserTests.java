@@ -19,9 +19,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Role;
+import yiciban.bot.staff.StaffMember;
 import yiciban.bot.staff.StaffMembers;
 import yiciban.bot.webchat.Desktop;
 import yiciban.bot.webchat.Screen;
+import yiciban.catalog.EntryKind;
 
 /** An editor and a reviewer, each at a real browser; the editor without a mouse. Nothing is reported on the console. */
 @SpringBootTest(
@@ -114,10 +116,25 @@ class EntryBrowserTests {
     }
 
     @Test
+    void aListOfWordsIsKeptWhileItIsTyped() {
+        members.add(Actor.operator(), "words", "words", StaffMember.EVERY_OFFICE, Role.EDITOR, PASSWORD);
+        Page page = DESKTOP.signedIn(port, "words", PASSWORD);
+        page.navigate("/staff/words");
+        Locator list = page.locator("#words-dictionary");
+        list.focus();
+        page.keyboard().press("Control+End");
+        page.keyboard().type("\n灯谜会");
+        assertThat(page.locator("#form-words-dictionary .saved")).containsText("已自动保存");
+        assertThat(page.locator("#version-words-dictionary")).hasValue("1");
+        assertThat(list).isFocused();
+        page.reload();
+        assertThat(page.locator("#words-dictionary")).hasValue(Pattern.compile("灯谜会\\s*$"));
+    }
+
+    @Test
     void theListFitsAPhone() {
         Page page = signedIn("lister", Role.EDITOR);
         page.navigate(at("/staff/entries"));
-        assertThat(page.locator("tbody tr")).hasCount(3);
         page.getByLabel("名称或编号").fill("养犬");
         button(page, "查看").click();
         assertThat(page).hasURL(Pattern.compile("words="));
@@ -126,7 +143,39 @@ class EntryBrowserTests {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("一件事"))
                 .click();
         assertThat(page.locator("#components")).isVisible();
-        Screen.shots(page, "entry-new");
+        for (EntryKind kind : EntryKind.values()) {
+            page.navigate("/staff/entries/new?kind=" + kind);
+            assertThat(page.locator("h1")).hasText("新建" + kind.label());
+            Screen.shots(page, "entry-new-" + kind.prefix());
+        }
+        page.navigate("/staff/entries/" + Desk.WEDDING);
+        Screen.shots(page, "entry");
+        page.navigate("/staff/members");
+        DESKTOP.reported("403");
+        assertThat(page.locator("h1")).hasText("没有权限");
+        Screen.shots(page, "refused");
+    }
+
+    @Test
+    void twoEditorsAtOnceSeeWhatTheOtherWrote() {
+        Page one = signedIn("one", Role.EDITOR);
+        Page other = signedIn("other", Role.EDITOR);
+        one.navigate("/staff/entries/new?kind=FAQ");
+        one.locator("#question").fill("皮影戏要报备吗？");
+        button(one, "保存").click();
+        assertThat(one.locator(".done")).hasText("已保存。");
+        other.navigate(one.url());
+        other.locator("#answer").fill("要报备。");
+        button(other, "保存").click();
+        assertThat(other.locator(".done")).hasText("已保存。");
+        one.locator("#answer").fill("不用。");
+        button(one, "保存").click();
+        assertThat(one.locator(".meanwhile")).containsText("要报备。");
+        assertThat(one.locator("#answer")).hasValue("不用。");
+        DESKTOP.reported("409");
+        Screen.shots(one, "entry-meanwhile");
+        button(one, "保存").click();
+        assertThat(one.locator(".done")).hasText("已保存。");
     }
 
     @Test
