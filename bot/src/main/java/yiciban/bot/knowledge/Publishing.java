@@ -19,6 +19,7 @@ import yiciban.bot.answer.Content;
 import yiciban.bot.answer.Judgment;
 import yiciban.bot.answer.Library;
 import yiciban.bot.conversation.LiveLibrary;
+import yiciban.bot.conversation.PastQuestions;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.system.Ids;
 import yiciban.bot.system.RejectedInput;
@@ -30,6 +31,9 @@ public final class Publishing {
     /** Questions of citizens that are asked again before a publication go back so far. */
     private static final Duration LATELY = Duration.ofDays(14);
 
+    /** Different ones that are asked again, the newest first. */
+    private static final int QUESTIONS = 5_000;
+
     private static final String UNTRIED = "试答过了一天，或内容有变化，请先重新试答，再发布。";
 
     /** What citizens ask changes: an older trial says too little. */
@@ -40,6 +44,7 @@ public final class Publishing {
     private final Revisions revisions;
     private final Publications publications;
     private final Trials trials;
+    private final PastQuestions asked;
     private final Contents contents;
     private final Checks checks;
     private final Supplier<List<Judgment>> golden;
@@ -54,6 +59,7 @@ public final class Publishing {
             Revisions revisions,
             Publications publications,
             Trials trials,
+            PastQuestions asked,
             Contents contents,
             Checks checks,
             Supplier<List<Judgment>> golden,
@@ -66,6 +72,7 @@ public final class Publishing {
         this.revisions = revisions;
         this.publications = publications;
         this.trials = trials;
+        this.asked = asked;
         this.contents = contents;
         this.checks = checks;
         this.golden = golden;
@@ -128,7 +135,7 @@ public final class Publishing {
         List<Judgment> known = Stream.concat(
                         golden.get().stream(), GoldenLines.read(contents.list(WordLists.GOLDEN, instead)).stream())
                 .toList();
-        List<String> real = trials.asked(clock.instant().minus(LATELY));
+        List<List<String>> real = asked.since(clock.instant().minus(LATELY), QUESTIONS);
         try {
             return run(trial, contents.with(instead), chosen, known, real, progress);
         } catch (SeedError e) {
@@ -142,7 +149,7 @@ public final class Publishing {
             Content content,
             List<Revision> chosen,
             List<Judgment> known,
-            List<String> real,
+            List<List<String>> real,
             TrialProgress progress) {
         checks.twinless(chosen, content.catalog().entries());
         LocalDateTime begin = contents.begin(chosen);

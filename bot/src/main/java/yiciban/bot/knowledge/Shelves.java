@@ -12,6 +12,7 @@ import yiciban.bot.answer.Content;
 import yiciban.bot.answer.Judgment;
 import yiciban.bot.answer.Library;
 import yiciban.bot.conversation.LiveLibrary;
+import yiciban.bot.conversation.PastQuestions;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.system.Ids;
 import yiciban.catalog.Catalog;
@@ -26,6 +27,7 @@ public final class Shelves {
     final Revisions revisions;
     final Publications publications;
     final Trials trials;
+    private final PastQuestions asked;
     final Contents contents;
     final Checks checks;
     final Batches batches;
@@ -39,6 +41,7 @@ public final class Shelves {
         this.revisions = new Revisions(sql);
         this.publications = new Publications(sql);
         this.trials = new Trials(sql);
+        this.asked = new PastQuestions(sql);
         this.contents = new Contents(revisions, clock);
         this.checks = new Checks(revisions, contents);
         this.batches = new Batches(sql);
@@ -108,6 +111,7 @@ public final class Shelves {
                 revisions,
                 publications,
                 trials,
+                asked,
                 contents,
                 checks,
                 golden,

@@ -37,12 +37,27 @@ public record Trial(
     /**
      * One answer that would change.
      *
-     * @param question a citizen's, without personal numbers; of a conversation the last one
+     * @param question a citizen's, without personal numbers
+     * @param earlier what had been asked before it and was still meant, the oldest first
      * @param golden whether its right answer is known
      * @param wasRight whether it is right now; true when nobody knows
      * @param isRight whether it would be
      */
-    public record Change(String question, boolean golden, boolean wasRight, boolean isRight, Said before, Said after) {
+    public record Change(
+            String question,
+            List<String> earlier,
+            boolean golden,
+            boolean wasRight,
+            boolean isRight,
+            Said before,
+            Said after) {
+
+        /** Rows of earlier versions do not say what was asked before. */
+        @SuppressWarnings("NullAway")
+        public Change {
+            earlier = earlier == null ? List.of() : List.copyOf(earlier);
+        }
+
         public boolean regression() {
             return golden && wasRight && !isRight;
         }

@@ -26,7 +26,7 @@ final class TrialRuns {
     record Run(int done, int all, String problem) {}
 
     /** Of one on another node nothing is heard while it runs; after that long it is given up. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Publishing publishing;
     private final Clock clock;

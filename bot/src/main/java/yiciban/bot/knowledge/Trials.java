@@ -9,11 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** 试答 as rows, and the questions to ask. */
+/** 试答 as rows. */
 final class Trials {
-
-    /** Different questions of citizens that are asked again: half a minute here. */
-    private static final int QUESTIONS = 2_000;
 
     private static final String TRIAL =
             "select id, begun_at, tried_by, revisions, against, finished_at, asked, regressions, changes from trial ";
@@ -69,18 +66,6 @@ final class Trials {
                 .param("since", since.toEpochMilli())
                 .query(this::trial)
                 .optional();
-    }
-
-    /** What citizens asked first in a conversation since then, masked, the newest first, each once. */
-    List<String> asked(Instant since) {
-        return sql.sql("""
-                        select question, max(asked_at) as at from turn
-                        where number = 1 and asked_at >= :since
-                        group by question order by at desc limit :limit""")
-                .param("since", since.toEpochMilli())
-                .param("limit", QUESTIONS)
-                .query((row, n) -> row.getString("question"))
-                .list();
     }
 
     private Trial trial(ResultSet row, int number) throws SQLException {
