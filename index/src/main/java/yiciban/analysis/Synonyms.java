@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,14 +85,21 @@ public final class Synonyms {
         return List.copyOf(found);
     }
 
-    /**
-     * Whether a name is of a matter that must not be taken for the one a question asks about: the question has one word
-     * of a never-merge pair only, the name the other only.
-     */
+    /** Whether a name is of a matter that must not be taken for the one a question asks about. */
     public boolean apart(String question, String name) {
+        return separating(question, name).isPresent();
+    }
+
+    /**
+     * The never-merge pair of which the question has one word only and the name the other only, as the list has it; empty
+     * when there is none.
+     */
+    public Optional<String> separating(String question, String name) {
         return apart.stream()
-                .anyMatch(pair -> only(pair.one(), pair.other(), question, name)
-                        || only(pair.other(), pair.one(), question, name));
+                .filter(pair -> only(pair.one(), pair.other(), question, name)
+                        || only(pair.other(), pair.one(), question, name))
+                .map(pair -> pair.one() + " != " + pair.other())
+                .findFirst();
     }
 
     private static boolean only(String asked, String named, String question, String name) {

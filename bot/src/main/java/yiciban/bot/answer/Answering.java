@@ -38,7 +38,7 @@ public final class Answering {
     private final PassageIndex index;
     private final Ranking ranking;
     private final Spelling spelling;
-    private final Synonyms synonyms;
+    private final Unfit unfit;
     private final Triage triage;
     private final Talk talk;
     private final NthItem nthItem;
@@ -59,7 +59,7 @@ public final class Answering {
         this.index = index;
         this.ranking = ranking;
         this.spelling = spelling;
-        this.synonyms = synonyms;
+        this.unfit = new Unfit(synonyms);
         this.talk = talk;
         var titles = new Titles(catalog);
         this.triage = new Triage(lexicon, places, titles);
@@ -113,9 +113,36 @@ public final class Answering {
                 1);
     }
 
-    /** What the search saw, for {@code ask --explain} and the staff's try-out page. */
+    /** What the search saw, for {@code ask --explain}. */
     public Hits explain(Question question) {
-        return index.search(new Query(question.normalised(), DEPTH));
+        return search(question.normalised());
+    }
+
+    Hits search(String query) {
+        return index.search(new Query(query, DEPTH));
+    }
+
+    /** How a question is taken when nothing was said before it. */
+    Route route(Question spelt) {
+        return triage.route(spelt, List.of());
+    }
+
+    /** The questions of a message that are answered one by one; empty when it is one. */
+    List<String> severalIn(Question spelt) {
+        return triage.severalIn(spelt);
+    }
+
+    /** What is said when talk was found first; empty when a matter was. */
+    Optional<Answer> talk(Hits hits) {
+        return talk.reply(hits, ranking);
+    }
+
+    /** Why a hit must not answer; empty when it may. */
+    Optional<String> unfit(Hit hit, String query, LocalDateTime now) {
+        if (talk.is(hit)) {
+            return Optional.of("闲谈的说法");
+        }
+        return unfit.byRule(entry(hit), query).or(() -> Unfit.byState(entry(hit), now));
     }
 
     /** More of what the search saw, for training. */
@@ -177,9 +204,7 @@ public final class Answering {
         Hits hits = talk.without(all, ranking);
         List<Hit> fitting = leading.of(
                 hits.hits().stream()
-                        .filter(hit -> !synonyms.apart(
-                                lookup.query(), Normaliser.bare(entry(hit).title())))
-                        .filter(hit -> !unlike(entry(hit), lookup.query()))
+                        .filter(hit -> unfit.byRule(entry(hit), lookup.query()).isEmpty())
                         .toList(),
                 lookup);
         List<Hit> quotable = fitting.stream()
@@ -275,12 +300,6 @@ public final class Answering {
                 && lookup.facets().stream()
                         .filter(facet -> facet != Facet.PLACE && facet != Facet.HOURS)
                         .allMatch(facet -> FacetLines.of(entry, facet).isEmpty());
-    }
-
-    /** Staff have said that this entry must not answer this question. */
-    private static boolean unlike(Entry entry, String query) {
-        String asked = Normaliser.bare(query);
-        return entry.head().unlike().stream().map(Normaliser::bare).anyMatch(asked::equals);
     }
 
     private static boolean anotherFigure(Report report, Route.Limits limits) {

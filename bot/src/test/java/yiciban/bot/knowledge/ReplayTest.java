@@ -123,13 +123,15 @@ class ReplayTest {
     }
 
     private void asked(String conversation, int number, String question, Instant at) {
-        desk.sql.sql("""
+        desk.sql
+                .sql("""
                         insert into conversation (id, channel, address, begun_at) values (:id, 'web', :id, :at)
                         on conflict do nothing""")
                 .param("id", conversation)
                 .param("at", at.toEpochMilli())
                 .update();
-        desk.sql.sql("""
+        desk.sql
+                .sql("""
                         insert into turn (id, conversation, number, message, question, masked, asked_at)
                         values (:id, :conversation, :number, :id, :question, false, :at)""")
                 .param("id", conversation + "-" + number)
