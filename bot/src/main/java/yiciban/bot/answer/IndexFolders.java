@@ -33,6 +33,11 @@ record IndexFolders(Path root) {
                 .orElse(root.resolve(publication));
     }
 
+    /** Whether there is one of a publication, whole or not. */
+    boolean has(String publication) {
+        return Files.exists(of(publication));
+    }
+
     /** Folders of other publications, the latest first. */
     List<Path> others(String publication) {
         return Stream.concat(Stream.of(root), prepared().stream())

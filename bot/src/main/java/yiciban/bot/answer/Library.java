@@ -152,6 +152,23 @@ public final class Library implements Closeable {
         return new Library(changed, understanding, words, embedding, ranking, next, all.size());
     }
 
+    /** How the index of a content lies on disk. */
+    public enum OnDisk {
+        WHOLE,
+        MISSING,
+        DAMAGED
+    }
+
+    /** Reads every byte of it and changes nothing; some seconds for a large one. */
+    public static OnDisk onDisk(Content content, Path folder) {
+        var folders = new IndexFolders(folder);
+        String edition = edition(content, Understanding.read());
+        if (!folders.has(edition)) {
+            return OnDisk.MISSING;
+        }
+        return PassageIndex.holds(folders.of(edition), edition) ? OnDisk.WHOLE : OnDisk.DAMAGED;
+    }
+
     /** Removes the indexes of older publications from the folder of all, but those of the last few. */
     public void tidy(Path folder) {
         new IndexFolders(folder).tidy(edition(content, understanding));

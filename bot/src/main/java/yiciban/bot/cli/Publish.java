@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ import yiciban.bot.system.DataFolder;
         name = "publish",
         header = "发布：审核通过的内容让群众看到，发布前先拿已知问题试答。",
         description = {
-            "不写编号，就发布全部审核通过的内容。正在运行的服务两秒内换上新内容。",
+            "不写编号，就发布全部审核通过的内容。正在运行的服务两秒内换上新内容。一天内试答过、没有再变的，不重新试答。",
             "试答发现标准问题变差时不发布；确实要发布，用 --override 写明理由，理由记入操作日志。",
             "例：./yiciban publish --as lisi"
         })
@@ -76,9 +77,7 @@ final class Publish implements Callable<Integer> {
                     Library.open(office.shelves().opening(), data.index(), Libraries::say), data.index())) {
                 Publishing publishing = office.shelves().publishing(own);
                 List<Revision> ready = publishing.ready(by, entries);
-                Trial begun = publishing.begin(by, ready);
-                // A server on the same machine goes first.
-                Trial trial = Background.await("trial", () -> publishing.run(begun, ready, this::say));
+                Trial trial = publishing.tried(ready).orElseGet(() -> tried(publishing, by, ready));
                 out.printf(
                         "试答 %d 个问题，%d 个回答有变化，%d 个标准问题变差%n",
                         trial.asked(), trial.changes().size(), trial.regressions());
@@ -87,7 +86,10 @@ final class Publish implements Callable<Integer> {
                         .forEach(change -> out.printf(
                                 "  %s%s%n    原：%s%n    新：%s%n",
                                 change.regression() ? "【变差】" : "",
-                                change.question(),
+                                String.join(
+                                        " → ",
+                                        Stream.concat(change.earlier().stream(), Stream.of(change.question()))
+                                                .toList()),
                                 firstLine(change.before()),
                                 firstLine(change.after())));
                 out.flush();
@@ -99,6 +101,12 @@ final class Publish implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /** A server on the same machine goes first. */
+    private Trial tried(Publishing publishing, Hand by, List<Revision> ready) {
+        Trial begun = publishing.begin(by, ready);
+        return Background.await("trial", () -> publishing.run(begun, ready, this::say));
     }
 
     private static String firstLine(Trial.Said said) {

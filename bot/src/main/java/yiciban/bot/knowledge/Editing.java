@@ -23,6 +23,8 @@ import yiciban.catalog.EntryKind;
 /** 编辑与审核: what staff do with a revision until it may be published. The one way in: pages, imports and command line. */
 public final class Editing {
 
+    private static final String OWN = "不能审核自己写的内容，请另一位同事审核。";
+
     private static final String NOTHING_WAITS = "没有等待审核的版本。";
 
     private final Revisions revisions;
@@ -274,7 +276,8 @@ public final class Editing {
         Revision waiting = open(entry, State.SUBMITTED, NOTHING_WAITS);
         seen(waiting, version);
         if (waiting.authors().contains(by.name())) {
-            throw new RejectedInput(RejectedInput.WHOLE, "不能审核自己写的内容，请另一位同事审核。");
+            audit.refused(by.actor(), "审核通过", entry, OWN);
+            throw new RejectedInput(RejectedInput.WHOLE, OWN);
         }
         checks.complete(filed, waiting);
         return move(by, waiting, State.APPROVED, by.name(), "", "审核通过");

@@ -165,6 +165,29 @@ public final class Database {
         }
     }
 
+    /**
+     * What SQLite finds damaged in its own file, every page and every reference read; empty when nothing is. PostgreSQL
+     * checks its pages whenever it reads them.
+     */
+    public static Optional<String> damage(DataSource database) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!connection.getMetaData().getURL().startsWith(SQLITE)) {
+                return Optional.empty();
+            }
+            try (ResultSet row = statement.executeQuery("pragma integrity_check(1)")) {
+                if (row.next() && !row.getString(1).equals("ok")) {
+                    return Optional.of(row.getString(1));
+                }
+            }
+            try (ResultSet row = statement.executeQuery("pragma foreign_key_check")) {
+                return row.next() ? Optional.of(row.getString(1) + " → " + row.getString(3)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Newest migration that a database has seen, such as {@code 7}. */
     public static String version(Connection connection) throws SQLException {
         String newest =

@@ -65,7 +65,7 @@ class StaffVerbsTest {
         assertThat(member("zhangsan").mustChangePassword()).isTrue();
         Ran verified = run("", "verify");
         assertThat(verified.exit()).isZero();
-        assertThat(verified.out()).isEqualTo("操作日志 3 条，完整。\n");
+        assertThat(verified.out()).isEqualTo("操作日志 3 条，完整。\n数据库完整。\n");
     }
 
     @Test

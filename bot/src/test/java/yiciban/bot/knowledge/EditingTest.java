@@ -135,6 +135,12 @@ class EditingTest {
         assertThatThrownBy(() -> desk.editing.approve(both, Desk.DOG))
                 .isInstanceOf(RejectedInput.class)
                 .hasMessage("不能审核自己写的内容，请另一位同事审核。");
+        assertThat(desk.log()).last().isEqualTo("chen 审核通过 guide-001");
+        assertThat(desk.sql
+                        .sql("select new_value from audit where refused")
+                        .query(String.class)
+                        .list())
+                .containsExactly("不能审核自己写的内容，请另一位同事审核。");
     }
 
     @Test
