@@ -46,7 +46,15 @@ public final class Embedding {
         }
     }
 
-    private record Embedded(String text, float[] vector) {}
+    private static final class Embedded {
+        private final String text;
+        private final float[] vector;
+
+        Embedded(String text, float[] vector) {
+            this.text = text;
+            this.vector = vector.clone();
+        }
+    }
 
     /** Whoever compares two indexes asks each the same, one after the other. */
     private volatile @Nullable Embedded last;
@@ -62,11 +70,11 @@ public final class Embedding {
     /** Vector of one text: the model's first token, of length one, as bge was trained; some milliseconds. */
     public float[] of(String text) {
         Embedded before = last;
-        if (before != null && before.text().equals(text)) {
-            return before.vector().clone();
+        if (before != null && before.text.equals(text)) {
+            return before.vector.clone();
         }
         float[] vector = embedded(text);
-        last = new Embedded(text, vector.clone());
+        last = new Embedded(text, vector);
         return vector;
     }
 

@@ -55,9 +55,10 @@ final class Verify implements Callable<Integer> {
         boolean whole;
         try (HikariDataSource database = Database.open(data.databaseUrl())) {
             AuditChain.Verdict log = AuditChain.check(Audit.on(database, clock));
-            whole = said(log.broken(), "操作日志 %d 条，完整。".formatted(log.entries()))
-                    & said(Database.damage(database).map("数据库有损坏：%s。请用备份恢复。"::formatted), "数据库完整。")
-                    & index(JdbcClient.create(database), data);
+            boolean logWhole = said(log.broken(), "操作日志 %d 条，完整。".formatted(log.entries()));
+            boolean dataWhole = said(Database.damage(database).map("数据库有损坏：%s。请用备份恢复。"::formatted), "数据库完整。");
+            boolean indexWhole = index(JdbcClient.create(database), data);
+            whole = logWhole && dataWhole && indexWhole;
         }
         return whole ? 0 : 1;
     }

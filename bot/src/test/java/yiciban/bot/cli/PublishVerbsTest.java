@@ -119,7 +119,7 @@ class PublishVerbsTest {
         try (HikariDataSource database = open()) {
             return JdbcClient.create(database)
                     .sql("select actor || ' ' || action || ' ' || subject from audit order by number")
-                    .query(String.class)
+                    .query((row, n) -> row.getString(1))
                     .list();
         }
     }
