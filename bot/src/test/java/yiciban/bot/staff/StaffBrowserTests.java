@@ -164,6 +164,8 @@ class StaffBrowserTests {
                                     .replace('/', '-'));
             page.setViewportSize(390, 844);
         }
+        // Since when and until when, of the one place where they are signed in.
+        assertThat(page.locator("main td")).containsText(new String[] {"（这里）", "2026-", "2026-"});
     }
 
     private void open(int width, int height) {
