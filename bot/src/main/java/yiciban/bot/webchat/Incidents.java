@@ -63,15 +63,20 @@ class Incidents implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
+    /** Whether a database that is busy, away or full is why. */
+    static boolean isOfTheDatabase(Exception exception) {
+        return exception instanceof CannotCreateTransactionException
+                || exception instanceof CannotGetJdbcConnectionException
+                || Database.busy(exception)
+                || Database.away(exception);
+    }
+
     private int status(HttpServletRequest request, @Nullable Object handler, Exception exception) {
         if (exception instanceof InvalidParameterException broken) {
             // The container reads parameters late; broken bytes in a form are the sender's mistake, not ours.
             return broken.getErrorCode();
         }
-        if (exception instanceof CannotCreateTransactionException
-                || exception instanceof CannotGetJdbcConnectionException
-                || Database.busy(exception)
-                || Database.away(exception)) {
+        if (isOfTheDatabase(exception)) {
             if (Database.away(exception)) {
                 request.setAttribute(NOT_KEPT, true);
             }
