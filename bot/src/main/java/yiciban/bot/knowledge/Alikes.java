@@ -118,11 +118,14 @@ final class Alikes {
                         .map(text -> Map.entry(draft, text)))
                 .limit(DRAFTED)
                 .toList();
+        if (drafted.isEmpty()) {
+            return List.of();
+        }
         List<float[]> vectors =
                 drafted.stream().map(one -> library.vector(one.getValue())).toList();
         var near = new ArrayList<Twin>();
         for (String question : questions) {
-            float[] vector = drafted.isEmpty() ? new float[0] : library.vector(question);
+            float[] vector = library.vector(question);
             for (int i = 0; i < drafted.size(); i++) {
                 if (cosine(vector, vectors.get(i)) >= Alike.NEARLY_THE_SAME) {
                     Map.Entry<Entry, String> one = drafted.get(i);

@@ -112,4 +112,18 @@ final class Checks {
         }
         return problem;
     }
+
+    /**
+     * What staff say of a decision, without blanks around it.
+     *
+     * @param longest characters
+     * @throws RejectedInput when it is longer
+     */
+    static String remark(String field, String text, int longest) {
+        String said = text.strip();
+        if (said.length() > longest) {
+            throw new RejectedInput(field, "最多写 %d 个字，现在有 %d 个。".formatted(longest, said.length()));
+        }
+        return said;
+    }
 }

@@ -23,6 +23,9 @@ import yiciban.catalog.EntryKind;
 /** 编辑与审核: what staff do with a revision until it may be published. The one way in: pages, imports and command line. */
 public final class Editing {
 
+    /** In characters. */
+    private static final int REMARK = 1_000;
+
     private static final String OWN = "不能审核自己写的内容，请另一位同事审核。";
 
     private static final String NOTHING_WAITS = "没有等待审核的版本。";
@@ -293,7 +296,8 @@ public final class Editing {
     /** Sends a submission back with what is to be done. */
     public Revision sendBack(Hand by, String entry, int version, String remark) {
         theirs(by, entry);
-        if (remark.isBlank()) {
+        String said = Checks.remark("remark", remark, REMARK);
+        if (said.isEmpty()) {
             throw new RejectedInput("remark", "请写明要改什么。");
         }
         Revision waiting = revisions
@@ -301,7 +305,7 @@ public final class Editing {
                 .filter(open -> open.state() != State.DRAFT)
                 .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, NOTHING_WAITS));
         seen(waiting, version);
-        return move(by, waiting, State.DRAFT, null, remark.strip(), "退回修改");
+        return move(by, waiting, State.DRAFT, null, said, "退回修改");
     }
 
     /** Gives a draft up; it stays in the history. */

@@ -29,6 +29,9 @@ import yiciban.bot.system.RejectedInput;
 @Allowed({Role.EDITOR, Role.REVIEWER})
 class ImportsPage {
 
+    /** What file systems allow. In characters. */
+    private static final int FILE_NAME = 255;
+
     private static final Map<String, String> DONE = Map.of("undone", "已撤销，恢复原样。", "imported", "已写成草稿，请到“条目”里查看并提交审核。");
 
     private final Shelves shelves;
@@ -79,7 +82,9 @@ class ImportsPage {
         if (file.isEmpty()) {
             throw new RejectedInput("file", "请先选一个文件。");
         }
-        String name = file.getOriginalFilename() == null ? "文件" : file.getOriginalFilename();
+        String name = file.getOriginalFilename() == null
+                ? "文件"
+                : Checks.remark("file", file.getOriginalFilename(), FILE_NAME);
         return "redirect:/staff/imports/"
                 + uploads.begin(new Hand(member, actor), name, file.getBytes(), what.equals("report"));
     }

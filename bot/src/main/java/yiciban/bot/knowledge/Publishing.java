@@ -34,6 +34,9 @@ public final class Publishing {
     /** Different ones that are asked again, the newest first. */
     private static final int QUESTIONS = 5_000;
 
+    /** What is said of a publication, a rollback, an override. In characters. */
+    private static final int NOTE = 200;
+
     private static final String UNTRIED = "试答过了一天，或内容有变化，请先重新试答，再发布。";
 
     /** What citizens ask changes: an older trial says too little. */
@@ -208,7 +211,8 @@ public final class Publishing {
             }
         }
         Trial trial = tried(chosen).orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, UNTRIED));
-        String reason = override == null ? "" : override.strip();
+        String said = Checks.remark("note", note, NOTE);
+        String reason = override == null ? "" : Checks.remark("override", override, NOTE);
         if (trial.regressions() > 0 && reason.isEmpty()) {
             String sentence = "有 %d 个标准问题原来答得对，发布后会答错。请先改好；确实要发布，请写明理由。".formatted(trial.regressions());
             audit.refused(by.actor(), "发布", Trial.named(chosen), sentence);
@@ -230,7 +234,7 @@ public final class Publishing {
                     publications.latest() + 1,
                     clock.instant(),
                     by.name(),
-                    note.strip(),
+                    said,
                     trial.regressions() > 0 ? reason : null,
                     null,
                     changes);
@@ -250,7 +254,8 @@ public final class Publishing {
      */
     public Publication rollBack(Hand by, @Nullable Integer number, String reason) {
         Rights.reviewer(by);
-        if (reason.isBlank()) {
+        String said = Checks.remark("reason", reason, NOTE);
+        if (said.isEmpty()) {
             throw new RejectedInput("reason", "请写明为什么回退。");
         }
         Publication publication = Objects.requireNonNull(inTurn.execute(status -> {
@@ -264,13 +269,7 @@ public final class Publishing {
                 changes.add(undo(change, by));
             }
             var made = new Publication(
-                    publications.latest() + 1,
-                    clock.instant(),
-                    by.name(),
-                    reason.strip(),
-                    null,
-                    last.number(),
-                    changes);
+                    publications.latest() + 1, clock.instant(), by.name(), said, null, last.number(), changes);
             publications.insert(made);
             audit.record(by.actor(), "回退", "第 %d 次发布".formatted(last.number()), null, described(made));
             return made;

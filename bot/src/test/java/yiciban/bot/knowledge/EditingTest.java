@@ -188,6 +188,8 @@ class EditingTest {
         int version = desk.shelves.revisions.open(Desk.DOG).orElseThrow().version();
         assertThatThrownBy(() -> desk.editing.sendBack(Desk.CHEN, Desk.DOG, version, " "))
                 .hasMessage("请写明要改什么。");
+        assertThatThrownBy(() -> desk.editing.sendBack(Desk.CHEN, Desk.DOG, version, "错".repeat(1_001)))
+                .hasMessage("最多写 1000 个字，现在有 1001 个。");
         Revision back = desk.editing.sendBack(Desk.CHEN, Desk.DOG, version, "文号写错了");
         assertThat(back.state()).isEqualTo(State.DRAFT);
         assertThat(back.remark()).isEqualTo("文号写错了");

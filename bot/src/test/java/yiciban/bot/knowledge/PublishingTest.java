@@ -96,6 +96,8 @@ class PublishingTest {
                 .hasMessageStartingWith("有 1 个标准问题原来答得对，发布后会答错。");
         assertThat(desk.ask("养犬登记多少钱").text()).contains("500元");
 
+        assertThatThrownBy(() -> desk.publishing.publish(Desk.CHEN, ready, "降".repeat(201), "条例已废止"))
+                .hasMessage("最多写 200 个字，现在有 201 个。");
         Publication publication = desk.publishing.publish(Desk.CHEN, ready, "", "条例已废止");
         assertThat(publication.overridden()).isEqualTo("条例已废止");
         assertThat(desk.ask("养犬登记多少钱").text()).doesNotContain("500元");
@@ -134,6 +136,8 @@ class PublishingTest {
     @Test
     void aRollbackBringsBackWhatWasPublishedBefore() {
         desk.publish(Desk.WANG, Desk.DOG, "fee", "300元");
+        assertThatThrownBy(() -> desk.publishing.rollBack(Desk.CHEN, null, "错".repeat(201)))
+                .hasMessage("最多写 200 个字，现在有 201 个。");
         Publication back = desk.publishing.rollBack(Desk.CHEN, null, "价格弄错了");
 
         assertThat(back.number()).isEqualTo(3);

@@ -1,5 +1,6 @@
 package yiciban.bot.webchat;
 
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import yiciban.bot.answer.Answer;
@@ -180,7 +182,6 @@ class CannedConversations implements Conversations {
         log.add(new Turn("turn-waiting", log.size() + 1, question, false, Instant.EPOCH, null, 0, null));
     }
 
-    /** From now on every question fails as nothing should. */
     synchronized void crowd() {
         crowded = true;
     }
@@ -193,6 +194,13 @@ class CannedConversations implements Conversations {
         broken = new UncategorizedSQLException("store", null, new SQLException("[SQLITE_FULL] a secret", null, 13));
     }
 
+    /** The other end closes it in the middle of a statement. */
+    synchronized void cutConnection() {
+        broken = new DataAccessResourceFailureException(
+                "store", new SQLException("a secret", "08006", new EOFException()));
+    }
+
+    /** From now on every question fails as nothing should. */
     synchronized void breakDown(boolean down) {
         broken = down ? new IllegalStateException("the secret inside of the program") : null;
         crowded = false;

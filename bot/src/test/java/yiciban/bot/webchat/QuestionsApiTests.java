@@ -212,6 +212,12 @@ class QuestionsApiTests {
     }
 
     @Test
+    void f6_aConnectionThatTheDatabaseCutsIsNotTakenForTheCitizens() {
+        conversations.cutConnection();
+        assertAskedToWait(http.json("{\"text\":\"居住证怎么办\"}"));
+    }
+
+    @Test
     void f4_whileNothingCanBeStoredOneIsToldSo() {
         conversations.fillDisk();
         HttpResponse<String> response = http.json("{\"text\":\"居住证怎么办\"}");
