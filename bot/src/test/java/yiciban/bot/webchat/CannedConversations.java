@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import yiciban.bot.answer.Answer;
@@ -194,10 +193,10 @@ class CannedConversations implements Conversations {
         broken = new UncategorizedSQLException("store", null, new SQLException("[SQLITE_FULL] a secret", null, 13));
     }
 
-    /** The other end closes it in the middle of a statement. */
+    /** Every connection to it is closed by the other end at once. */
     synchronized void cutConnection() {
-        broken = new DataAccessResourceFailureException(
-                "store", new SQLException("a secret", "08006", new EOFException()));
+        broken = new CannotCreateTransactionException(
+                "begin", new SQLException("a secret", "08001", new EOFException()));
     }
 
     /** From now on every question fails as nothing should. */
