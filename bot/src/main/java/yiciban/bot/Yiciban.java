@@ -18,6 +18,12 @@ public class Yiciban {
     /** Where the verbs without Spring find how to log; to standard error, too. */
     private static final String LOGGING = "logback.configurationFile";
 
+    /**
+     * From which level on the audit log's entries are said: whoever calls a verb wants to hear what came of it. The entries of
+     * the server go to its log, which is kept elsewhere.
+     */
+    private static final String AUDIT = "yiciban.log.audit";
+
     /** Threads of the machine for each of its cores, see {@link #carry}. */
     private static final int CARRIERS = 4;
 
@@ -27,6 +33,7 @@ public class Yiciban {
     public static void main(String... args) {
         carry();
         System.setProperty(LOGGING, "config/logback.xml");
+        System.setProperty(AUDIT, "warn");
         int exit = Verbs.run(Yiciban::serve, DataFolder::fromEnvironment, OfficeTime.clock(), args);
         if (exit != 0) {
             System.exit(exit);
@@ -48,6 +55,7 @@ public class Yiciban {
     private static int serve() {
         // The server's own setting, logging.config, says the same.
         System.clearProperty(LOGGING);
+        System.clearProperty(AUDIT);
         Outlet log = Outlet.before(new FileOutputStream(FileDescriptor.err));
         System.setErr(log.printing(System.err.charset()));
         var application = new SpringApplication(Yiciban.class);

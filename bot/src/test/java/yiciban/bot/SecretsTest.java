@@ -2,8 +2,10 @@ package yiciban.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,15 @@ class SecretsTest {
                         "jdbc:postgresql:" + "//yiciban:Longer-than-8@db/yiciban"))
                 .allMatch(text ->
                         SECRETS.stream().anyMatch(secret -> secret.matcher(text).find()));
+    }
+
+    /** The tests' own JVM reads the same file as the program's. */
+    @Test
+    void c22_whatMemoryHoldsIsNotLeftOnTheDisk() {
+        var machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        assertThat(List.of("HeapDumpOnOutOfMemoryError", "CreateCoredumpOnCrash"))
+                .allSatisfy(
+                        dump -> assertThat(machine.getVMOption(dump).getValue()).isEqualTo("false"));
     }
 
     private static boolean isOurs(Path file) {

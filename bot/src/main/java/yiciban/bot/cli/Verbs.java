@@ -68,6 +68,7 @@ public final class Verbs {
         line.addSubcommand(new RollBack(folder, clock));
         line.addSubcommand(Staff.verb(folder, clock));
         line.addSubcommand(new Verify(folder, clock));
+        line.addSubcommand(new CopyAudit(folder, clock));
         line.addSubcommand(new TurnChannel(folder, clock));
         line.addSubcommand(new MakeBackup(folder, clock));
         line.addSubcommand(new RestoreBackup(folder, clock));

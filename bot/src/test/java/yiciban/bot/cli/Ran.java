@@ -46,6 +46,7 @@ record Ran(int exit, String out, String err) {
     static void logsAsTheProgramDoes() throws JoranException {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
+        context.putProperty("yiciban.log.audit", "warn");
         var configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(Objects.requireNonNull(Ran.class.getResource("/config/logback.xml")));

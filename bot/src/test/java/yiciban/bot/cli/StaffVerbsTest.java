@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.core.joran.spi.JoranException;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -89,12 +92,34 @@ class StaffVerbsTest {
         }) {
             assertThat(refused.exit()).isEqualTo(1);
             assertThat(refused.out()).isEmpty();
-            assertThat(refused.err().lines().filter(line -> line.startsWith("没有完成：")))
-                    .hasSize(1);
-            assertThat(refused.err()).doesNotContain("\tat ");
+            assertThat(refused.err()).startsWith("没有完成：").containsOnlyOnce("\n");
         }
         assertThat(run("", "staff", "add").exit()).isEqualTo(2);
         assertThat(run("", "staff").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void c19_theLogIsCopiedElsewhereAndWhatIsChangedAfterwardsIsFoundOut() throws IOException {
+        run(PASSWORD, "staff", "add", "lisi", "--role", "AUDITOR");
+        Path copy = data.resolve("elsewhere.jsonl");
+        assertThat(run("", "audit", copy.toString()).out()).isEqualTo("抄本有 1 条操作日志，和数据库里的一致。\n");
+        run("", "staff", "unlock", "lisi");
+        Files.writeString(copy, "{\"number\":2,\"at\":\"20", StandardOpenOption.APPEND); // the power failed
+        assertThat(run("", "audit", copy.toString()).exit()).isZero();
+        assertThat(Files.readAllLines(copy))
+                .hasSize(2)
+                .allSatisfy(
+                        line -> assertThat(line).matches("\\{\"number\":\\d,\"at\":\".*\"hash\":\"[0-9a-f]{64}\"}"));
+        try (HikariDataSource database = open()) {
+            JdbcClient sql = JdbcClient.create(database);
+            sql.sql("drop trigger audit_no_update").update();
+            sql.sql("update audit set actor = 'nobody' where number = 2").update();
+        }
+        Ran refused = run("", "audit", copy.toString());
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).isEqualTo("操作日志和抄本从第 2 条起对不上：其中一个被改动过。没有抄新的。\n");
+        Files.writeString(copy, "{}\n{}\n{}\n");
+        assertThat(run("", "audit", copy.toString()).err()).contains("从第 1 条起对不上");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +205,20 @@ class AuditTest {
                     .isEmpty();
         }
         assertThat(audit.entries(EVERYTHING, 10)).hasSize(3);
+    }
+
+    @Test
+    void c15_theExportIsReadBackAsItWas() throws IOException {
+        three();
+        audit.record(Desk.TESTER, "改部门", "=HYPERLINK(\"x\")", "a \"b\", c", "两行\r\n两行");
+        String table = AuditTable.csv(audit.entries(EVERYTHING, 10), ZoneId.of("Asia/Shanghai"));
+        try (CSVParser parser = CSVParser.parse(table.substring(1), CSVFormat.RFC4180)) {
+            List<CSVRecord> rows = parser.getRecords();
+            assertThat(rows).hasSize(5).allSatisfy(row -> assertThat(row.size()).isEqualTo(10));
+            assertThat(rows.get(1).toList())
+                    .contains("'=HYPERLINK(\"x\")", "a \"b\", c", "两行\r\n两行")
+                    .noneMatch(cell -> cell.startsWith("="));
+        }
     }
 
     @ParameterizedTest

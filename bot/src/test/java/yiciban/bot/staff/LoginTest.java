@@ -1,10 +1,14 @@
 package yiciban.bot.staff;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -154,6 +158,32 @@ class LoginTest {
         long known = quickest(() -> slow.matches(WRONG, hash));
         long unknown = quickest(() -> slow.matches(WRONG, null));
         assertThat((double) unknown / known).isBetween(0.25, 4.0);
+    }
+
+    /** With hashing that is quick, so that whatever else differs shows. */
+    @Test
+    void c5_anUnknownNameTakesAsLongOverHttp() {
+        StaffMember member = desk.member(Role.EDITOR);
+        List<String> names = List.of(member.name(), "nobody-at-all");
+        Map<String, List<Long>> taken = names.stream().collect(toMap(name -> name, name -> new ArrayList<>()));
+        for (int i = 0; i < 21; i++) {
+            names.forEach(name -> taken.get(name).add(refusal(name)));
+        }
+        taken.values().forEach(Collections::sort);
+        assertThat((double) taken.get("nobody-at-all").get(10)
+                        / taken.get(member.name()).get(10))
+                .isBetween(1 / 3.0, 3.0);
+    }
+
+    /** How long it takes, in nanoseconds. */
+    private long refusal(String name) {
+        nobodyWaits();
+        sql.sql("update staff_member set failures = 0, locked_until = 0").update();
+        Clerk clerk = desk.anonymous();
+        String token = clerk.token("/staff/login");
+        long begun = System.nanoTime();
+        assertRefused(clerk.post("/staff/login", "_csrf", token, "name", name, "password", WRONG));
+        return System.nanoTime() - begun;
     }
 
     private static long quickest(Runnable what) {

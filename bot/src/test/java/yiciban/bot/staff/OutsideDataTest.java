@@ -14,6 +14,13 @@ import java.io.ObjectInputStream;
 import java.net.Socket;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -62,5 +69,70 @@ class OutsideDataTest {
                     .as(template.getFilename())
                     .doesNotContain("th:utext", "[(", "__$", "th:inline", "style=\"", "onclick=");
         }
+    }
+
+    /** A text block, a string, or the rest of a line that is a comment. */
+    private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:[^\"\\\\]|\\\\.)*\"|//[^\n]*");
+
+    private static final Pattern STATEMENT =
+            Pattern.compile("(?:\\bsql\\.sql|\\.prepareStatement|[sS]tatement\\.execute\\w*)\\(");
+
+    /** Words in capitals are constants, which {@link #c14_everyStatementIsWrittenInTheProgram} reads where they are made. */
+    private static final Pattern CONSTANTS = Pattern.compile("(?:[\\s+]|(?:\\w+\\.)?[A-Z][A-Z_]*\\b|LITERAL)*");
+
+    /**
+     * Statements that are handed on or put together, all of them of texts of the program: the filter of the gaps chooses
+     * among its own conditions, backups name the tables and columns that the database has, and the others are private methods
+     * that are called with literals.
+     */
+    private static final Set<String> HANDED_ON = Set.of(
+            "Backup: table.select()",
+            "Database: newest",
+            "Figures: select",
+            "Forgetting: statement",
+            "Gaps: GAPS + where + order",
+            "Gaps: LITERAL + filter.where()",
+            "Lease: LITERAL + change + LITERAL",
+            "Restore: LITERAL + part.table()",
+            "Restore: LITERAL + table",
+            "Restore: set",
+            "Restore: table.insert()",
+            "StaffMembers: LITERAL + assignment + LITERAL",
+            "Terms: LITERAL.formatted(PENDING)");
+
+    @Test
+    void c14_everyStatementIsWrittenInTheProgram() throws IOException {
+        var others = new TreeSet<String>();
+        int statements = 0;
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                String code = LITERAL.matcher(Files.readString(source)).replaceAll("LITERAL");
+                for (Matcher call = STATEMENT.matcher(code); call.find(); statements++) {
+                    String statement = argument(code, call.end());
+                    if (!CONSTANTS.matcher(statement).matches()) {
+                        others.add(source.getFileName().toString().replace(".java", ": ")
+                                + statement.replaceAll("\\s+", " "));
+                    }
+                }
+            }
+        }
+        assertThat(statements).isGreaterThan(200);
+        assertThat(others).containsExactlyInAnyOrderElementsOf(HANDED_ON);
+    }
+
+    /** Up to the comma or bracket that ends it. */
+    private static String argument(String code, int begin) {
+        int depth = 0;
+        int at = begin;
+        while (depth > 0 || (code.charAt(at) != ')' && code.charAt(at) != ',')) {
+            depth += switch (code.charAt(at)) {
+                case '(' -> 1;
+                case ')' -> -1;
+                default -> 0;
+            };
+            at++;
+        }
+        return code.substring(begin, at).strip();
     }
 }

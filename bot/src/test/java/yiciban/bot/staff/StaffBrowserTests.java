@@ -121,6 +121,20 @@ class StaffBrowserTests {
     }
 
     @Test
+    void c2_aPasswordIsPasted() {
+        StaffMember member = desk.member(Role.EDITOR);
+        page.navigate("/staff/login");
+        page.getByLabel("账号").fill(Desk.PASSWORD);
+        page.keyboard().press("Control+a");
+        page.keyboard().press("Control+x");
+        page.getByLabel("口令").focus();
+        page.keyboard().press("Control+v");
+        page.getByLabel("账号").fill(member.name());
+        press("登录");
+        assertThat(page).hasURL(at("/staff"));
+    }
+
+    @Test
     void worksWithTheKeyboardAlone() {
         StaffMember member = desk.member(Role.EDITOR);
         page.navigate("/staff/login");

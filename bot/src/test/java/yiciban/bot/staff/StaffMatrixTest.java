@@ -158,6 +158,30 @@ class StaffMatrixTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** As the first role that may. */
+    @Test
+    void c9_noFormOfTheConsoleWorksWithoutItsTokenOrFromAnotherSite() {
+        var taken = new ArrayList<String>();
+        for (Line line : table()) {
+            int may = line.expected().subList(1, line.expected().size()).indexOf("open");
+            if (line.method().equals("POST") && may >= 0) {
+                String path = line.path().replaceAll("\\{[a-z]+}", "none");
+                Clerk clerk = desk.signedIn(Role.values()[may]);
+                String token = clerk.token("/staff/me");
+                if (clerk.post(path, "x", "y").statusCode() != 403) {
+                    taken.add(line.route() + " without a token");
+                }
+                if (clerk.with("Sec-Fetch-Site", "cross-site")
+                                .post(path, "_csrf", token)
+                                .statusCode()
+                        != 403) {
+                    taken.add(line.route() + " from another site");
+                }
+            }
+        }
+        assertThat(taken).isEmpty();
+    }
+
     private void assertOutcome(Line line, String who, String expected, Clerk clerk, List<String> wrong) {
         String path = line.path();
         if (path.contains("{id}")) {
