@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real program as a process, and its verbs as others; a question is put again until it is answered. */
 public final class RunningProgram implements AutoCloseable {
 
-    private static final Duration WELL = Duration.ofMinutes(2);
+    private static final Duration WELL = Duration.ofMinutes(5);
     private static final Duration REPLY = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
 

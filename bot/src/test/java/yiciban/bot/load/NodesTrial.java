@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import yiciban.bot.RunningProgram;
@@ -88,6 +91,7 @@ final class NodesTrial implements AutoCloseable {
             System.exit(2);
             return;
         }
+        ((Logger) LoggerFactory.getLogger("io.zonky.test")).setLevel(Level.OFF); // PostgreSQL's messages
         List<String> command = Arrays.asList(args).subList(at + 1, args.length);
         Path data = Files.createTempDirectory("yiciban-nodes");
         System.err.println("data: " + data);
