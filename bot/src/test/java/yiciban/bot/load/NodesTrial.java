@@ -97,6 +97,7 @@ final class NodesTrial implements AutoCloseable {
         System.err.println("data: " + data);
         boolean held;
         try (var trial = new NodesTrial(command, data, count, seed)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(trial::close)); // no node outlives a trial that is broken off
             held = trial.run(publications);
         }
         System.exit(held ? 0 : 1);
