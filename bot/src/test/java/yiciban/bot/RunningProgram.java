@@ -26,20 +26,27 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real program as a process, and its verbs as others; a question is put again until it is answered. */
 public final class RunningProgram implements AutoCloseable {
 
-    private static final Duration WELL = Duration.ofMinutes(2);
+    private static final Duration WELL = Duration.ofMinutes(5);
     private static final Duration REPLY = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final List<String> command;
     private final Path data;
+    private final Map<String, String> settings;
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
 
     /** @param command that serves; its last word is the verb */
     public RunningProgram(List<String> command, Path data) throws IOException {
+        this(command, data, Map.of());
+    }
+
+    /** @param settings environment variables that are different from those of a program of its own without Telegram */
+    public RunningProgram(List<String> command, Path data, Map<String, String> settings) throws IOException {
         this.command = List.copyOf(command);
         this.data = data;
+        this.settings = Map.copyOf(settings);
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
@@ -55,6 +62,7 @@ public final class RunningProgram implements AutoCloseable {
                         "YICIBAN_DB_URL", "",
                         "YICIBAN_TELEGRAM_TOKEN", "",
                         "YICIBAN_RATE_LIMIT", "off"));
+        builder.environment().putAll(settings);
         return builder;
     }
 
@@ -83,6 +91,16 @@ public final class RunningProgram implements AutoCloseable {
         Process running = process;
         if (running != null) {
             running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Sends it a signal by name, such as STOP. */
+    public void signal(String name) throws IOException, InterruptedException {
+        long pid = Objects.requireNonNull(process).pid();
+        int code =
+                new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("no signal " + name + " to " + pid);
         }
     }
 

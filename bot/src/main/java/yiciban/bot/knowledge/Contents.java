@@ -116,9 +116,10 @@ final class Contents {
                 used.add(key(said));
                 entries.add(entry(filed, said));
             } else {
-                Entry draft = draft(filed, waiting.get(filed.id()));
-                if (draft != null) {
-                    entries.add(draft);
+                Revision waits = waiting.get(filed.id());
+                if (waits != null && waits.origin().equals(Revision.SEED)) {
+                    used.add(draftKey(waits));
+                    entries.add(draft(filed, waits));
                 }
             }
         }
@@ -169,13 +170,17 @@ final class Contents {
         return revision.id() + " " + revision.version();
     }
 
-    /** Something nobody has published, as a draft; null while its text is no entry yet. */
-    private static @Nullable Entry draft(Filed filed, @Nullable Revision waiting) {
-        if (waiting == null || !waiting.origin().equals(Revision.SEED)) {
-            return null;
-        }
-        EntryText text = new EntryText(EntryKind.valueOf(filed.kind()), waiting.content());
-        return text.with(Map.of("status", "draft")).entry();
+    /** Something nobody has published, as a draft. */
+    private Entry draft(Filed filed, Revision waiting) {
+        return read.computeIfAbsent(
+                draftKey(waiting),
+                key -> new EntryText(EntryKind.valueOf(filed.kind()), waiting.content())
+                        .with(Map.of("status", "draft"))
+                        .entry());
+    }
+
+    private static String draftKey(Revision waiting) {
+        return key(waiting) + " draft";
     }
 
     /** The revisions by the entry they are of. */

@@ -105,6 +105,11 @@ class KnowledgeConfiguration {
     }
 
     @Bean
+    Ahead ahead(Shelves shelves, Publishing publishing, TrialRuns runs, LiveLibrary library, Clock clock) {
+        return new Ahead(shelves, publishing, runs, library, clock);
+    }
+
+    @Bean
     Watch watch(Live live) {
         return new Watch(live);
     }

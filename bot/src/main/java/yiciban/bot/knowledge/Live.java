@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import yiciban.bot.answer.Content;
 import yiciban.bot.conversation.LiveLibrary;
-import yiciban.bot.system.Background;
 
 /** 现行资料库: brings the library of this process up to the newest publication, whoever made it, on whichever node. */
 class Live {
@@ -46,7 +45,8 @@ class Live {
 
     /**
      * Brings the newest publication before citizens when it is not yet, and what was published before its time when that
-     * has come; one at a time, the others wait for it.
+     * has come; one at a time, the others wait for it. Not in the {@link yiciban.bot.system.Background}, since citizens are
+     * promised it within 2 s: mostly the index lies there already, see {@link Ahead}.
      */
     void refresh() {
         if (isCurrent()) {
@@ -59,7 +59,7 @@ class Live {
                 Contents.Current current = contents.current();
                 Content content = current.content();
                 if (!content.publication().equals(library.current().publication())) {
-                    library.swap(Background.await("publication", () -> library.next(content)));
+                    library.swap(library.next(content));
                     LOG.info("第 {} 次发布已生效", newest);
                 }
                 at = newest;

@@ -40,7 +40,7 @@ public final class Publishing {
     private static final String UNTRIED = "试答过了一天，或内容有变化，请先重新试答，再发布。";
 
     /** What citizens ask changes: an older trial says too little. */
-    private static final Duration FRESH = Duration.ofDays(1);
+    static final Duration FRESH = Duration.ofDays(1);
 
     private static final String NONE = "没有可以回退的发布。";
 

@@ -59,6 +59,11 @@ final class TrialRuns {
         }
     }
 
+    /** Whether this node runs or ran it. */
+    boolean isHere(Trial trial) {
+        return runs.getIfPresent(trial.id()) != null;
+    }
+
     /** How far it is; of a trial on another node only the result is known, and of one before a restart nothing comes. */
     Run of(Trial trial) {
         Run run = runs.getIfPresent(trial.id());

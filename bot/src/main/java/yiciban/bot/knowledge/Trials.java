@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +55,19 @@ final class Trials {
                 .param("id", id)
                 .query(this::trial)
                 .optional();
+    }
+
+    /** The id of the one begun last against that publication, since then; null when there is none. */
+    @Nullable
+    String newest(int against, Instant since) {
+        return sql.sql("""
+                        select id from trial where against = :against and begun_at >= :since
+                        order by begun_at desc limit 1""")
+                .param("against", against)
+                .param("since", since.toEpochMilli())
+                .query((row, number) -> row.getString("id"))
+                .optional()
+                .orElse(null);
     }
 
     /** The newest one of these revisions against that publication which was finished since then. */

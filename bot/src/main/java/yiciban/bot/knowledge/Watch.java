@@ -16,7 +16,7 @@ final class Watch {
         this.live = live;
     }
 
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelay = 250)
     void look() {
         try {
             live.refresh();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.scheduling.annotation.Scheduled;
+import yiciban.bot.answer.Content;
+import yiciban.bot.answer.Library;
+import yiciban.bot.conversation.LiveLibrary;
 import yiciban.bot.staff.Actor;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
@@ -74,6 +78,51 @@ class TwoNodesTest {
         there.publishing.rollBack(Desk.CHEN, null, "价格弄错了");
         new Watch(here.live).look();
         assertThat(here.ask("养犬登记多少钱").text()).contains("500元");
+    }
+
+    @Test
+    void whatIsTriedOnOneNodeIsMadeReadyOnTheOtherOnce() {
+        var made = new ArrayList<String>();
+        var noting = new Noting(there, made);
+        var ahead = new Ahead(
+                there.shelves, there.publishing, new TrialRuns(there.publishing, there.clock), noting, there.clock);
+        here.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        here.editing.submit(Desk.WANG, Desk.DOG);
+        here.editing.approve(Desk.CHEN, Desk.DOG);
+        ahead.look();
+        assertThat(made).as("nothing is tried yet").isEmpty();
+
+        List<Revision> ready = here.publishing.ready(Desk.CHEN, List.of());
+        Trial trial = here.publishing.begin(Desk.CHEN, ready);
+        ahead.look();
+        ahead.look();
+        here.publishing.run(trial, ready, (done, all) -> {});
+        here.publishing.publish(Desk.CHEN, ready, "降价", "没有标准问题");
+        assertThat(made).containsExactly(there.shelves.contents.live().publication());
+    }
+
+    /** Makes libraries as a node does, and notes of what. */
+    private record Noting(Desk desk, List<String> made) implements LiveLibrary {
+        @Override
+        public Library current() {
+            return desk.current();
+        }
+
+        @Override
+        public <T> T use(Function<Library, T> work) {
+            return desk.use(work);
+        }
+
+        @Override
+        public Library next(Content content) {
+            made.add(content.publication());
+            return desk.next(content);
+        }
+
+        @Override
+        public void swap(Library next) {
+            desk.swap(next);
+        }
     }
 
     @Test

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import yiciban.bot.RunningProgram;
 import yiciban.bot.staff.Clerk;
 
@@ -16,6 +20,9 @@ final class StaffAtWork {
     private static final String PASSWORD = "Seven-herons-by-the-Sha1";
     private static final String IMPORTS = "/staff/imports";
     private static final String PUBLICATIONS = "/staff/publications";
+    private static final Pattern INPUT = Pattern.compile("<input[^>]* name=\"([a-z_]+)\" value=\"([^\"]*)\"");
+    private static final Pattern TEXT = Pattern.compile("<textarea[^>]* name=\"([a-z_]+)\"[^>]*>([^<]*)<");
+    private static final int OK = 200;
     private static final Pattern DRAFT = Pattern.compile("faq-[0-9]{3,}");
 
     private final Clerk editor;
@@ -34,16 +41,62 @@ final class StaffAtWork {
                 Clerk.signedIn(program.port(), "li", PASSWORD), Clerk.signedIn(program.port(), "chen", PASSWORD));
     }
 
+    /** The same two, with the same logins, at another node. */
+    StaffAtWork on(RunningProgram node) {
+        return new StaffAtWork(editor.at(node.port()), reviewer.at(node.port()));
+    }
+
+    /** Whether both are let into the console. */
+    boolean signedIn() {
+        return editor.get("/staff/entries").statusCode() == OK
+                && reviewer.get("/staff/entries").statusCode() == OK;
+    }
+
     /** Writes one FAQ, submits and approves it, and tries it out; returns the trial's page, once it is finished. */
     String tried() throws InterruptedException {
         written++;
-        String question = "龙门书院第%d间自习室几点关门".formatted(written);
-        imported("question,answer,source\r\n%s？,晚上九点。,馆务公告\r\n".formatted(question));
-        String entry = named(question);
-        editor.fill("/staff/entries/" + entry, "/staff/entries/" + entry + "/submit", Map.of());
-        String version = value(reviewer.get("/staff/entries/" + entry).body(), "version");
-        reviewer.fill("/staff/entries/" + entry, "/staff/entries/" + entry + "/approve", Map.of("version", version));
-        String trial = Clerk.location(reviewer.fill(PUBLICATIONS, "/staff/trials", Map.of("entries", entry)));
+        String entry = drafted("龙门书院第%d间自习室几点关门".formatted(written), "晚上九点。");
+        submit(entry);
+        return tried(List.of(entry));
+    }
+
+    /** Writes a FAQ; returns the draft's id. */
+    String drafted(String question, String answer) throws InterruptedException {
+        imported("question,answer,source\r\n%s？,%s,馆务公告\r\n".formatted(question, answer));
+        return named(question);
+    }
+
+    void submit(String entry) {
+        done(editor.fill("/staff/entries/" + entry, "/staff/entries/" + entry + "/submit", Map.of()));
+    }
+
+    /** Changes the answer of a FAQ in its form and submits it. */
+    void edit(String entry, String answer) {
+        String form = "/staff/entries/" + entry + "/edit";
+        var fields = new LinkedHashMap<String, String>();
+        String page = editor.get(form).body();
+        Stream.of(INPUT, TEXT).forEach(box -> box.matcher(page)
+                .results()
+                .forEach(found -> fields.put(found.group(1), found.group(2).strip())));
+        fields.remove("_csrf");
+        fields.put("answer", answer);
+        fields.put("then", "submit");
+        done(editor.fill(form, "/staff/entries/" + entry, fields));
+    }
+
+    /** Approves what was submitted and tries it out; returns the trial's page, once it is finished. */
+    String tried(List<String> entries) throws InterruptedException {
+        var chosen = new ArrayList<String>();
+        for (String entry : entries) {
+            String page = "/staff/entries/" + entry;
+            done(reviewer.fill(
+                    page,
+                    page + "/approve",
+                    Map.of("version", value(reviewer.get(page).body(), "version"))));
+            chosen.addAll(List.of("entries", entry));
+        }
+        String trial =
+                Clerk.location(reviewer.fill(PUBLICATIONS, "/staff/trials", chosen.toArray(String[]::new)));
         while (!reviewer.get(trial).body().contains("个回答会变")) {
             Thread.sleep(500);
         }

@@ -37,6 +37,13 @@ public final class Clerk {
         this.port = port;
     }
 
+    /** The same browser at another node: behind a load balancer it would not know. */
+    public Clerk at(int other) {
+        var clerk = new Clerk(other);
+        clerk.cookies.putAll(cookies);
+        return clerk;
+    }
+
     /** Signed in with the password alone. */
     public static Clerk signedIn(int port, String name, String password) {
         var clerk = new Clerk(port);
@@ -62,7 +69,7 @@ public final class Clerk {
     }
 
     /** Fills in the form of a page; fields are name, value, name, value. */
-    HttpResponse<String> fill(String page, String path, String... fields) {
+    public HttpResponse<String> fill(String page, String path, String... fields) {
         return post(path, "_csrf", token(page), fields);
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PostgreSQL on 127.0.0.1 and a free port: started when a test first wants one, stopped with the JVM. */
-final class PostgresServer {
+public final class PostgresServer {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<Path, String> URLS = new ConcurrentHashMap<>();
@@ -33,7 +33,7 @@ final class PostgresServer {
     }
 
     /** Address of a database without tables. */
-    static String empty() {
+    public static String empty() {
         return create("empty" + COUNT.incrementAndGet(), "template1");
     }
 

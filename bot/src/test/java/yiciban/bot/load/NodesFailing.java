@@ -1,0 +1,235 @@
+package yiciban.bot.load;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import yiciban.bot.RunningProgram;
+import yiciban.bot.answer.Content;
+import yiciban.bot.telegram.TelegramCitizens;
+import yiciban.catalog.Entry;
+
+/** One of several nodes is stopped and goes on, or is killed, while citizens ask on the web and in Telegram. */
+final class NodesFailing {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Within which another node takes over, in milliseconds. */
+    private static final double TAKEN_OVER = 15_000;
+
+    /** Within which a question that a killed node had taken is answered by another, in milliseconds. */
+    private static final double ANSWERED = 40_000;
+
+    /** Questions on their way to the node that is killed, and how far apart they are, in milliseconds. */
+    private static final int QUESTIONS = 120;
+
+    private static final int EACH = 25;
+
+    private final List<RunningProgram> nodes;
+    private final List<StaffAtWork> staff;
+    private final AcrossNodes across;
+    private final TelegramCitizens citizens;
+    private final BesideStaff.Table table;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<String> wordings = Content.seeds().catalog().entries().stream()
+            .map(Entry::head)
+            .flatMap(head -> head.similar().stream())
+            .distinct()
+            .toList();
+    private int asked;
+
+    NodesFailing(
+            List<RunningProgram> nodes,
+            List<StaffAtWork> staff,
+            AcrossNodes across,
+            TelegramCitizens citizens,
+            BesideStaff.Table table) {
+        this.nodes = nodes;
+        this.staff = staff;
+        this.across = across;
+        this.citizens = citizens;
+        this.table = table;
+    }
+
+    /** The node that fetches from Telegram is stopped, another one publishes, the first goes on. */
+    void stopped() throws Exception {
+        int victim = onDuty();
+        int other = (victim + 1) % nodes.size();
+        String trial = across.next(staff.get(other));
+        try (Reader there = across.reader(nodes.get(victim));
+                Reader here = across.reader(nodes.get(other))) {
+            AcrossNodes.await(60, () -> there.tells(0) && here.tells(0));
+            nodes.get(victim).signal("STOP");
+            int interruption = citizens.interrupted();
+            long stopped = System.nanoTime();
+            staff.get(other).publish(trial);
+            AcrossNodes.await(60, () -> here.tells(across.edition()));
+            double published = AcrossNodes.millis(System.nanoTime() - stopped);
+            table.row("a node is stopped (SIGSTOP), another publishes", "under 2 s", ms(published), published < AcrossNodes.SOON);
+            takenOver("of a stopped node", stopped, interruption);
+            nodes.get(victim).signal("CONT");
+            long on = System.nanoTime();
+            AcrossNodes.await(60, () -> there.tells(across.edition()));
+            Thread.sleep(3_000);
+            long first = there.told().stream()
+                    .filter(one -> one.edition() == across.edition())
+                    .mapToLong(Reader.Told::told)
+                    .min()
+                    .orElseThrow();
+            double seen = AcrossNodes.millis(first - on);
+            table.row("it goes on (SIGCONT): from then to the new text", "under 2 s", ms(seen), seen < AcrossNodes.SOON);
+            long old = there.told().stream()
+                    .filter(one -> one.told() > on && one.edition() == 0)
+                    .count();
+            long late = there.told().stream()
+                    .filter(one -> AcrossNodes.millis(one.told() - on) >= AcrossNodes.SOON)
+                    .filter(one -> one.edition() == 0)
+                    .count();
+            table.row("it tells the old text in these first 2 s, and later", ", 0", old - late + ", " + late, late == 0);
+        }
+        oneOnDuty();
+    }
+
+    /** The node that fetches from Telegram is killed with questions on their way to it, and comes back. */
+    void killed() throws Exception {
+        int victim = onDuty();
+        RunningProgram dying = nodes.get(victim);
+        RunningProgram other = nodes.get((victim + 1) % nodes.size());
+        Map<String, String> questions = new LinkedHashMap<>();
+        Set<String> accepted = ConcurrentHashMap.newKeySet();
+        var sent = new ArrayList<CompletableFuture<Void>>();
+        long killed = 0;
+        int interruption = 0;
+        for (int i = 0; i < QUESTIONS; i++) {
+            String conversation = "killed-%032x".formatted(++asked);
+            String question = wordings.get((asked * 37) % wordings.size());
+            questions.put(conversation, question);
+            sent.add(sent(dying, conversation, question, accepted));
+            Thread.sleep(EACH);
+            if (i == QUESTIONS / 2) {
+                dying.kill();
+                interruption = citizens.interrupted();
+                killed = System.nanoTime();
+            }
+        }
+        CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
+        double longest = 0;
+        for (var question : questions.entrySet()) {
+            if (!accepted.contains(question.getKey())) {
+                long begun = System.nanoTime();
+                other.ask(question.getKey(), "q", question.getValue());
+                longest = Math.max(longest, AcrossNodes.millis(System.nanoTime() - begun));
+            }
+        }
+        table.row(
+                "a node is killed (kill -9) with questions on their way to it",
+                "",
+                "%d, of these answered before %d".formatted(questions.size(), accepted.size()),
+                !accepted.isEmpty() && accepted.size() < questions.size());
+        table.row("the others are put again to another node: longest wait", "40 s", ms(longest), longest < ANSWERED);
+        long lost = questions.keySet().stream()
+                .filter(one -> replies(other, one).size() != 1
+                        || replies(other, one).get(0).path("answer").isMissingNode())
+                .count();
+        table.row("of all of them not in the database, or twice", "0", lost, lost == 0);
+        takenOver("of a killed node", killed, interruption);
+        dying.start();
+        double back = AcrossNodes.millis(System.nanoTime() - killed) / 1_000;
+        table.row("the killed node, started again, is well", "", "%.0f s after the kill".formatted(back), true);
+        oneOnDuty();
+    }
+
+    private CompletableFuture<Void> sent(
+            RunningProgram node, String conversation, String question, Set<String> accepted) {
+        byte[] body =
+                JSON.writeValueAsBytes(Map.of("conversation", conversation, "id", "q", "text", question));
+        return http.sendAsync(
+                        node.request("/api/v1/questions")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofByteArray(body))
+                                .build(),
+                        BodyHandlers.discarding())
+                .handle((reply, failure) -> {
+                    if (failure == null && reply.statusCode() == 200) {
+                        accepted.add(conversation);
+                    }
+                    return null;
+                });
+    }
+
+    private static JsonNode replies(RunningProgram node, String conversation) {
+        return node.replies(conversation).path("replies");
+    }
+
+    /** Telegram goes on: the next message of another node. */
+    private void takenOver(String what, long since, int interruption) throws Exception {
+        AcrossNodes.await(120, () -> citizens.heardSince(interruption));
+        double over = AcrossNodes.millis(System.nanoTime() - since);
+        table.row("Telegram goes on instead " + what, "within 15 s", ms(over), over < TAKEN_OVER);
+    }
+
+    private void oneOnDuty() throws Exception {
+        AcrossNodes.await(60, () -> duties().size() == 1);
+        table.row("nodes that fetch from Telegram", "1", duties().size(), duties().size() == 1);
+    }
+
+    private int onDuty() throws Exception {
+        AcrossNodes.await(60, () -> duties().size() == 1);
+        return duties().getFirst();
+    }
+
+    private List<Integer> duties() {
+        return IntStream.range(0, nodes.size())
+                .filter(i -> isOnDuty(nodes.get(i)))
+                .boxed()
+                .toList();
+    }
+
+    private boolean isOnDuty(RunningProgram node) {
+        try {
+            String health = http.send(
+                            node.request("/actuator/health").GET().build(), BodyHandlers.ofString())
+                    .body();
+            return JSON.readTree(health)
+                    .path("components")
+                    .path("telegram")
+                    .path("details")
+                    .path("onDuty")
+                    .asBoolean(false);
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What citizens in Telegram saw of all this. */
+    void settled(int interruptions) throws InterruptedException {
+        TelegramCitizens.Saw saw = citizens.settled(Duration.ofMinutes(6));
+        table.row("questions in Telegram meanwhile", "", saw.asked(), saw.asked() > 0);
+        table.row("of these not answered, answered out of order", "0, 0", saw.lost() + ", " + saw.disorder(), saw.lost() + saw.disorder() == 0);
+        table.row(
+                "answers that came twice, all citizens",
+                "after %d interruptions".formatted(interruptions),
+                saw.twice(),
+                true);
+        table.row("of these most for one citizen per interruption", "1", saw.worst(), saw.worst() <= 1);
+    }
+
+    private static String ms(double millis) {
+        return "%.0f ms".formatted(millis);
+    }
+}
