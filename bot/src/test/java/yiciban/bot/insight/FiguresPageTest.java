@@ -192,6 +192,7 @@ class FiguresPageTest {
             assertThat(page.locator(".chart canvas").count()).isEqualTo(5);
             assertThat(page.locator(".chart").first().innerText()).contains("提问", "有答案");
             Screen.shots(page, "reports");
+            Screen.picture(page, "reports", 844);
             page.navigate("http://127.0.0.1:" + port + "/staff/reports/month?month=2026-11");
             Screen.shots(page, "reports-month");
             byte[] paper = page.pdf(new Page.PdfOptions()

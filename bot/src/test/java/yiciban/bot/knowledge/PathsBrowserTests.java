@@ -96,7 +96,7 @@ class PathsBrowserTests {
         assertThat(answer(editor, QUESTION)).contains("40元");
         var editing = new Keyboard(editor);
         editing.to(link(editor, "条目")).press("Enter");
-        editing.to(editor.getByLabel("名称或编号")).type("身份证异地补领").press("Enter");
+        editing.to(editor.getByLabel("名称或编号")).type("身份证").press("Enter");
         Screen.picture(editor, "entries", 620);
         editing.to(link(editor, "居民身份证异地补领(丢失)")).press("Enter");
         editing.to(link(editor, "修改")).press("Enter");
@@ -115,6 +115,10 @@ class PathsBrowserTests {
         reviewing.to(button(reviewer, "通过")).press("Enter");
         assertThat(reviewer.locator(".done")).hasText("已通过，等待发布。");
 
+        reviewing.to(link(reviewer, "试一试")).press("Enter");
+        reviewing.to(reviewer.locator("#q")).type(QUESTION).press("Enter");
+        assertThat(reviewer.locator(".bubble").last()).containsText("20元");
+        Screen.picture(reviewer, "try", 760);
         reviewing.to(link(reviewer, "发布")).press("Enter");
         Locator chosen = reviewer.getByLabel("选 guide-002");
         reviewing.to(chosen).press("Space");
@@ -133,6 +137,7 @@ class PathsBrowserTests {
         pause.end();
 
         assertThat(reviewer.locator(".problem")).containsText("个标准问题原来答得对，发布后会答错。");
+        assertThat(reviewer.locator(".answers ins").first()).hasText("20");
         Screen.shots(reviewer, "trial-worse");
         Screen.picture(reviewer, "trial", 844);
         reviewing.to(reviewer.locator("#note")).type("补领收费改了");
@@ -185,7 +190,7 @@ class PathsBrowserTests {
         assertThat(page.locator("main")).containsText("已写成 14 条草稿");
         Screen.shots(page, "import-written");
         keyboard.to(link(page, "回到导入导出")).press("Enter");
-        keyboard.to(button(page, "整批撤销")).press("Enter");
+        keyboard.to(button(page, "整批撤销 窗口.csv")).press("Enter");
         assertThat(page.locator(".done")).hasText("已撤销，恢复原样。");
         Screen.shots(page, "imports-undone");
     }
@@ -217,7 +222,7 @@ class PathsBrowserTests {
         untilShown(editor, button(editor, "写成草稿"));
         button(editor, "写成草稿").click();
         assertThat(editor.locator(".done")).containsText("已写成草稿");
-        button(editor, "整批撤销").first().click();
+        button(editor, "整批撤销 灯谜会.csv").click();
         assertThat(editor.locator(".done")).hasText("已撤销，恢复原样。");
     }
 
@@ -242,7 +247,9 @@ class PathsBrowserTests {
         Screen.shots(editor, "import-report");
 
         editor.navigate("/staff/words");
-        editor.locator("#words-golden").fill("补身份证多少钱 = guide-002");
+        editor.locator("#words-golden").focus();
+        editor.keyboard().press("Control+End");
+        editor.keyboard().type("补身份证多少钱 = guide-002");
         Locator golden = editor.locator("#form-words-golden");
         golden.locator("button").click();
         editor.locator("form[action$='words-golden/submit'] button").click();
@@ -250,6 +257,7 @@ class PathsBrowserTests {
         Page reviewer = DESKTOP.signedIn(port, "lisi", PASSWORD);
         reviewer.navigate("/staff/words");
         assertThat(button(reviewer, "审核通过")).isVisible();
+        assertThat(reviewer.locator(".changes ins")).hasText("补身份证多少钱 = guide-002");
         Screen.shots(reviewer, "words-submitted");
         reviewer.locator("form[action$='words-golden/trial'] button").click();
         assertThat(reviewer.locator("main")).containsText("个回答会变");
@@ -273,6 +281,14 @@ class PathsBrowserTests {
         button(editor, "看存下来的样子").click();
         assertThat(editor.locator(".bubble")).not().containsText("13812345678");
         Screen.shots(editor, "masking-masked");
+
+        String once = members.addForOnce(Actor.operator(), "wangwu", "王五", "公安", Role.EDITOR);
+        button(editor, "退出").click();
+        editor.getByLabel("账号").fill("wangwu");
+        editor.getByLabel("口令").fill(once);
+        button(editor, "登录").click();
+        assertThat(editor.locator("main")).containsText("现在用的是一次性口令");
+        Screen.picture(editor, "password", 700);
     }
 
     /** A report with a slip, as offices write them. */

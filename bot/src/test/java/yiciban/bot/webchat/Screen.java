@@ -41,9 +41,9 @@ public final class Screen {
     /** For the guide of staff: as much of the page as is seen in a window this high, from where it is scrolled to. */
     public static void picture(Page page, String name, int height) {
         page.setViewportSize(1280, height);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(FOLDER.resolve("staff").resolve("staff-" + name + "-1280.png"))
-                .setCaret(ScreenshotCaret.INITIAL));
+        Picture.write(
+                page.screenshot(new Page.ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL)),
+                FOLDER.resolve("staff").resolve("staff-" + name + "-1280.png"));
         page.setViewportSize(1280, 844);
     }
 
