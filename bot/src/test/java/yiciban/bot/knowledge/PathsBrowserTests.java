@@ -102,7 +102,7 @@ class PathsBrowserTests {
         editing.to(link(editor, "修改")).press("Enter");
         editing.to(editor.locator("#fee")).type("丢失补领20元(国家标准)");
         assertThat(editor.locator("#preview .seen-web").first()).containsText("20元");
-        Screen.picture(editor, "edit", 844);
+        Screen.picture(editor, "edit", 760);
         editing.to(button(editor, "保存并提交审核")).press("Enter");
         assertThat(editor.locator(".done")).hasText("已提交，等审核人员审核。");
 
@@ -176,7 +176,8 @@ class PathsBrowserTests {
         keyboard.to(page.locator("input[name=overwrite]").first()).press("Space");
         keyboard.to(page.locator("input[name=skip]").first()).press("Space");
         Screen.shots(page, "import-plan-conflict");
-        Screen.picture(page, "import", 700);
+        page.evaluate("scrollTo(0, 0)");
+        Screen.picture(page, "import", 640);
         pause.begin();
         keyboard.to(write).press("Enter");
         assertThat(page.locator("progress")).hasAttribute("value", "10");
@@ -273,7 +274,10 @@ class PathsBrowserTests {
         }
         gap.click();
         button(editor, "我来办").click();
-        Screen.picture(editor, "gap", 844);
+        editor.locator("#answer").fill("到烟草专卖局的窗口，或者在网上申请。");
+        editor.locator("#source").fill("烟草专卖许可证管理办法");
+        editor.locator("h2").first().evaluate("title => title.scrollIntoView()");
+        Screen.picture(editor, "gap", 760);
         unfolded(editor);
         Screen.shots(editor, "gap-unfolded");
         editor.navigate("/staff/masking");
@@ -288,7 +292,7 @@ class PathsBrowserTests {
         editor.getByLabel("口令").fill(once);
         button(editor, "登录").click();
         assertThat(editor.locator("main")).containsText("现在用的是一次性口令");
-        Screen.picture(editor, "password", 700);
+        Screen.picture(editor, "password", 620);
     }
 
     /** A report with a slip, as offices write them. */
