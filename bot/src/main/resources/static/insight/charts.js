@@ -5,6 +5,11 @@
   const COLOURS = ["#12557a", "#c77700"];
   const HEIGHT = 220;
 
+  // A browser too old to read the library shows the tables alone.
+  if (typeof uPlot === "undefined") {
+    return;
+  }
+
   // Room for a label. In pixels.
   const LABEL = 90;
 

@@ -70,8 +70,15 @@ record FieldDiff(String field, List<Part> before, List<Part> after) {
 
     /** Line by line, then within lines that changed. */
     static FieldDiff of(String field, String before, String after) {
-        var left = new Side(before);
-        var right = new Side(after);
+        return of(field, new Side(before, false), new Side(after, false));
+    }
+
+    /** The same with every line that is the same on both sides. */
+    static FieldDiff whole(String field, String before, String after) {
+        return of(field, new Side(before, true), new Side(after, true));
+    }
+
+    private static FieldDiff of(String field, Side left, Side right) {
         for (AbstractDelta<String> delta : deltas(left.lines, right.lines)) {
             left.unchanged(delta.getSource().getPosition());
             right.unchanged(delta.getTarget().getPosition());
@@ -121,10 +128,12 @@ record FieldDiff(String field, List<Part> before, List<Part> after) {
     /** One of the two texts while its parts are gathered. */
     private static final class Side {
         private final List<String> lines;
+        private final boolean whole;
         private final List<Part> parts = new ArrayList<>();
         private int at;
 
-        Side(String text) {
+        Side(String text, boolean whole) {
+            this.whole = whole;
             lines = text.isEmpty()
                     ? List.of()
                     : Stream.of(text.split("(?<=\n)")).toList();
@@ -136,7 +145,7 @@ record FieldDiff(String field, List<Part> before, List<Part> after) {
             boolean last = until == lines.size();
             int head = first ? 0 : 1;
             int tail = last ? 0 : 1;
-            if (until - at <= head + tail + 1) {
+            if (whole || until - at <= head + tail + 1) {
                 add(String.join("", lines.subList(at, until)), false);
             } else {
                 add(String.join("", lines.subList(at, at + head)), false);

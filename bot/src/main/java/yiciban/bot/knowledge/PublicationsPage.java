@@ -71,6 +71,8 @@ class PublicationsPage {
     String trial(StaffMember member, @PathVariable String id, Model model) {
         Trial trial = known(id);
         model.addAttribute("trial", trial);
+        model.addAttribute(
+                "texts", trial.changes().stream().map(Trial.Change::texts).toList());
         model.addAttribute("run", trial.finishedAt() == null ? runs.of(trial) : null);
         List<Revision> revisions = publishing.revisions(trial);
         model.addAttribute("revisions", revisions);

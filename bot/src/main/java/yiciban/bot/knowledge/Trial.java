@@ -61,6 +61,11 @@ public record Trial(
         public boolean regression() {
             return golden && wasRight && !isRight;
         }
+
+        /** For the page: both texts, with what differs. */
+        FieldDiff texts() {
+            return FieldDiff.whole("answer", before.text, after.text);
+        }
     }
 
     public Trial {

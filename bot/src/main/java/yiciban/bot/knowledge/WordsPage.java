@@ -29,7 +29,7 @@ class WordsPage {
      * A list as the page shows it.
      *
      * @param problem why what was typed is not saved; empty when it is
-     * @param changes from what somebody else saved meanwhile to what was typed
+     * @param changes from what is published to the draft; or from what somebody else saved meanwhile to what was typed
      */
     record Shown(
             Filed filed,
@@ -159,9 +159,11 @@ class WordsPage {
     private Shown shown(String list) {
         Filed filed = shelves.revisions.filed(list).orElseThrow();
         Optional<Revision> open = shelves.revisions.open(list);
-        String text = open.or(() -> Optional.ofNullable(filed.live()).flatMap(shelves.revisions::find))
+        String published = Optional.ofNullable(filed.live())
+                .flatMap(shelves.revisions::find)
                 .map(Revision::content)
                 .orElse("");
+        String text = open.map(Revision::content).orElse(published);
         return new Shown(
                 filed,
                 WordLists.title(list),
@@ -169,7 +171,7 @@ class WordsPage {
                 open.map(Revision::version).orElse(0),
                 open.orElse(null),
                 "",
-                List.of());
+                text.equals(published) ? List.of() : List.of(FieldDiff.of("词表", published, text)));
     }
 
     private static String known(String list) {

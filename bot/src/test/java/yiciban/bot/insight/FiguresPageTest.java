@@ -87,7 +87,7 @@ class FiguresPageTest {
     private Clerk as(Role role) {
         return SIGNED_IN.computeIfAbsent(role.name(), name -> {
             String account = "reads-" + name.toLowerCase(Locale.ROOT);
-            members.add(Actor.operator(), account, account, StaffMember.EVERY_OFFICE, role, PASSWORD);
+            members.add(Actor.operator(), account, "赵六", StaffMember.EVERY_OFFICE, role, PASSWORD);
             return Clerk.signedIn(port, account, PASSWORD);
         });
     }
@@ -179,7 +179,7 @@ class FiguresPageTest {
         var console = new ArrayList<String>();
         try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright)) {
-            Page page = browser.newPage();
+            Page page = browser.newPage(new Browser.NewPageOptions().setLocale("zh-CN"));
             page.setDefaultTimeout(PATIENCE);
             page.onConsoleMessage(message -> console.add(message.text()));
             page.navigate("http://127.0.0.1:" + port + "/staff/login");
@@ -192,6 +192,7 @@ class FiguresPageTest {
             assertThat(page.locator(".chart canvas").count()).isEqualTo(5);
             assertThat(page.locator(".chart").first().innerText()).contains("提问", "有答案");
             Screen.shots(page, "reports");
+            Screen.picture(page, "reports", 844);
             page.navigate("http://127.0.0.1:" + port + "/staff/reports/month?month=2026-11");
             Screen.shots(page, "reports-month");
             byte[] paper = page.pdf(new Page.PdfOptions()

@@ -88,7 +88,7 @@ class ContentPagesTest {
         HttpResponse<String> begun =
                 reviewer().fill("/staff/publications", "/staff/trials", Map.of("entries", Desk.CAT));
         assertThat(begun.statusCode()).isEqualTo(302);
-        assertThat(reviewer().get(Clerk.location(begun)).body()).contains("试答结果", "收养登记");
+        assertThat(reviewer().get(Clerk.location(begun)).body()).contains("试答", "收养登记");
         assertThat(reviewer()
                         .fill("/staff/publications", "/staff/trials", Map.of())
                         .body())

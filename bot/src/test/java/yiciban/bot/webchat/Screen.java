@@ -38,6 +38,15 @@ public final class Screen {
         page.setViewportSize(1280, 844);
     }
 
+    /** For the guide of staff: as much of the page as is seen in a window this high, from where it is scrolled to. */
+    public static void picture(Page page, String name, int height) {
+        page.setViewportSize(1280, height);
+        Picture.write(
+                page.screenshot(new Page.ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL)),
+                FOLDER.resolve("staff").resolve("staff-" + name + "-1280.png"));
+        page.setViewportSize(1280, 844);
+    }
+
     static void shot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(FOLDER.resolve(name + ".png"))
