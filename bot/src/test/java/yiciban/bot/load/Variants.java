@@ -2,6 +2,8 @@ package yiciban.bot.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import yiciban.analysis.Normaliser;
 import yiciban.bot.answer.Gazetteer;
 import yiciban.catalog.Area;
 import yiciban.catalog.Catalog;
@@ -17,18 +19,21 @@ final class Variants {
     private static final int ITEMS = 360;
 
     /** In characters. */
-    private static final int SAID = 80;
+    private static final int SAID = 60;
 
     static final char AFTER_COUNTY = ':';
     static final String OWN = "(窗口";
 
-    private final List<Entry> items;
+    private record Item(String title, String said) {}
+
+    private final List<Item> items;
     private final List<Area> counties;
 
     Variants(Catalog seeds, Gazetteer gazetteer) {
         this.items = seeds.entries().stream()
                 .filter(entry -> !(entry instanceof Report))
                 .limit(ITEMS)
+                .map(Variants::item)
                 .toList();
         List<Area> all = gazetteer.areas();
         this.counties = all.stream()
@@ -55,14 +60,14 @@ final class Variants {
     /** An entry as the index knows it: a question and a text. */
     List<Passage> entry(int number, int version) {
         Area county = countyOf(number);
-        Entry item = items.get(number % items.size());
+        Item item = items.get(number % items.size());
         var id = new EntryId("faq-" + (number + 1));
         String title = county.name() + AFTER_COUNTY + item.title();
-        String text = "%s%c%s%s%d号，电话%08d，收费%d元，第%d版)"
+        String text = "%s%c%s%s%d号,电话%08d,收费%d元,第%d版)"
                 .formatted(
                         county.name(),
                         AFTER_COUNTY,
-                        said(item),
+                        item.said(),
                         OWN,
                         number % 40 + 1,
                         20_000_000 + number * 7L,
@@ -77,8 +82,13 @@ final class Variants {
         return counties.get(number / items.size());
     }
 
-    private static String said(Entry item) {
-        String all = item.title() + "。" + item.head().summary() + String.join("；", item.facets().values().stream().flatMap(List::stream).toList());
-        return all.length() <= SAID ? all : all.substring(0, SAID);
+    private static Item item(Entry entry) {
+        String all = entry.title()
+                + "。"
+                + entry.head().summary()
+                + entry.facets().values().stream().flatMap(List::stream).collect(Collectors.joining(";"));
+        String said = Normaliser.normalise(all);
+        return new Item(
+                Normaliser.normalise(entry.title()), said.length() <= SAID ? said : said.substring(0, SAID));
     }
 }
