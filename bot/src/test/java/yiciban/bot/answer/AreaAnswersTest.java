@@ -70,14 +70,22 @@ class AreaAnswersTest {
         return EntryText.of(
                         EntryKind.SERVICE_ITEM,
                         Map.of(
-                                "id", id,
-                                "name", name,
-                                "status", "published",
-                                "applicant", "个人",
-                                "fee", fee,
-                                "area", area,
-                                "source", "条例",
-                                "provenance", "见"))
+                                "id",
+                                id,
+                                "name",
+                                name,
+                                "status",
+                                "published",
+                                "applicant",
+                                "个人",
+                                "fee",
+                                fee,
+                                "area",
+                                area,
+                                "source",
+                                "条例",
+                                "provenance",
+                                "见"))
                 .entry();
     }
 }

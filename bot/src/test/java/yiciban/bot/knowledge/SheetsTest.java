@@ -77,8 +77,7 @@ class SheetsTest {
 
         for (String name : List.of("湛河区", "平顶山市湛河区", "河南省 平顶山市 湛河区")) {
             Entries read = read(csv.formatted(name).getBytes(StandardCharsets.UTF_8));
-            assertThat(ImportedFile.incoming(read.rows().getFirst()).fields())
-                    .containsEntry("area", "河南省 平顶山市 湛河区");
+            assertThat(ImportedFile.incoming(read.rows().getFirst()).fields()).containsEntry("area", "河南省 平顶山市 湛河区");
         }
         Entries unknown = read(csv.formatted("湛江区").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> ImportedFile.incoming(unknown.rows().getFirst()))

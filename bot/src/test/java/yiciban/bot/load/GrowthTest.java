@@ -36,11 +36,14 @@ class GrowthTest {
     @Test
     void variantsLieNearEachOtherAndAlwaysInTheSamePlace() {
         Embedding shared = new SharedVectors();
-        float[] one = shared.of(Normaliser.normalise(VARIANTS.entry(0, 1).getLast().shape()));
-        float[] other = shared.of(Normaliser.normalise(VARIANTS.entry(360, 1).getLast().shape()));
+        float[] one =
+                shared.of(Normaliser.normalise(VARIANTS.entry(0, 1).getLast().shape()));
+        float[] other =
+                shared.of(Normaliser.normalise(VARIANTS.entry(360, 1).getLast().shape()));
         assertThat(cosine(one, one)).isBetween(0.999, 1.001);
         assertThat(cosine(one, other)).isBetween(0.93, 0.99);
-        assertThat(new SharedVectors().of(Normaliser.normalise(VARIANTS.entry(0, 1).getLast().shape())))
+        assertThat(new SharedVectors()
+                        .of(Normaliser.normalise(VARIANTS.entry(0, 1).getLast().shape())))
                 .isEqualTo(one);
     }
 

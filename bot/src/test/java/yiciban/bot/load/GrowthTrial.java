@@ -109,7 +109,8 @@ final class GrowthTrial {
         out.println("每个县（市、区）有自己的一套条目，最多 " + trial.variants.most() + " 条；每条两个向量，同一事项的向量只算一次，各地略有移动。");
         out.println("查询不用缓存，含算问题向量的时间；打开和生成时文件在系统缓存里。");
         out.println();
-        out.println("| 条目 | 建索引 秒 | 磁盘 MB | 常驻内存 MB（其中堆） | 本地查 p50 / p99 毫秒 | 不分地区 p50 / p99 | 打开 秒 | 改一条后的新索引 秒 | 系统负载 |");
+        out.println(
+                "| 条目 | 建索引 秒 | 磁盘 MB | 常驻内存 MB（其中堆） | 本地查 p50 / p99 毫秒 | 不分地区 p50 / p99 | 打开 秒 | 改一条后的新索引 秒 | 系统负载 |");
         out.println("|---|---|---|---|---|---|---|---|---|");
         for (int size : sizes) {
             out.println(trial.measure(size).row());

@@ -88,7 +88,6 @@ final class Variants {
                 + entry.head().summary()
                 + entry.facets().values().stream().flatMap(List::stream).collect(Collectors.joining(";"));
         String said = Normaliser.normalise(all);
-        return new Item(
-                Normaliser.normalise(entry.title()), said.length() <= SAID ? said : said.substring(0, SAID));
+        return new Item(Normaliser.normalise(entry.title()), said.length() <= SAID ? said : said.substring(0, SAID));
     }
 }
