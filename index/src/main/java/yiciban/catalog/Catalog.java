@@ -50,6 +50,14 @@ public final class Catalog {
         return entries.values();
     }
 
+    /** The entries that hold at a place; this one when all do. */
+    public Catalog in(Area here) {
+        List<Entry> holding = entries.values().stream()
+                .filter(entry -> entry.head().holdsIn(here))
+                .toList();
+        return holding.size() == entries.size() ? this : new Catalog(holding);
+    }
+
     /** How many times until then some text began or ceased to hold: the same number, the same texts hold. */
     public long period(LocalDateTime time) {
         return turns.stream().filter(turn -> !time.isBefore(turn)).count();

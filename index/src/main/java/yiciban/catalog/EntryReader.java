@@ -46,7 +46,8 @@ final class EntryReader {
                         fields.required("source"),
                         fields.optional("document"),
                         fields.optional("url"),
-                        fields.required("provenance")));
+                        fields.required("provenance")),
+                fields.parsedIfPresent("area", Area::new));
     }
 
     /** Ids of other entries. */
@@ -152,7 +153,8 @@ final class EntryReader {
                 null,
                 Status.PUBLISHED,
                 Validity.ALWAYS,
-                new Provenance("未收录事项", null, null, "only the name is known"));
+                new Provenance("未收录事项", null, null, "only the name is known"),
+                null);
         return new Uncovered(head, fields.required("office"));
     }
 

@@ -30,6 +30,7 @@ record EntryWriter(Entry entry) {
         put(fields, "replaced_by", text(head.replacedBy()));
         put(fields, "valid_from", head.validity().fromText());
         put(fields, "valid_to", head.validity().toText());
+        put(fields, "area", head.area() == null ? null : head.area().path());
         put(fields, "source", head.provenance().title());
         put(fields, "document", head.provenance().document());
         put(fields, "url", head.provenance().url());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status whether it may be quoted
  * @param validity when it holds
  * @param provenance where the facts come from
+ * @param area where it holds; null when that is everywhere
  */
 public record Head(
         EntryId id,
@@ -29,7 +30,8 @@ public record Head(
         @Nullable EntryId replacedBy,
         Status status,
         Validity validity,
-        Provenance provenance) {
+        Provenance provenance,
+        @Nullable Area area) {
 
     public Head {
         if (title.isBlank()) {
@@ -41,7 +43,7 @@ public record Head(
         unlike = List.copyOf(unlike);
     }
 
-    /** An entry that nothing replaces and that no question is kept away from. */
+    /** An entry that nothing replaces, that no question is kept away from and that holds everywhere. */
     public Head(
             EntryId id,
             String title,
@@ -52,6 +54,25 @@ public record Head(
             Status status,
             Validity validity,
             Provenance provenance) {
-        this(id, title, summary, aliases, similar, related, List.of(), null, status, validity, provenance);
+        this(id, title, summary, aliases, similar, related, List.of(), null, status, validity, provenance, null);
+    }
+
+    /** Whether it holds at a place. */
+    public boolean holdsIn(Area here) {
+        return area == null || area.contains(here);
+    }
+
+    /** Whether nobody is where both hold. */
+    public boolean apart(Head other) {
+        return area != null && other.area != null && area.apart(other.area);
+    }
+
+    /** Without an area as it was before there were any: contents, and with them publications and indexes, are named by it. */
+    @Override
+    public String toString() {
+        return "Head[id=" + id + ", title=" + title + ", summary=" + summary + ", aliases=" + aliases + ", similar="
+                + similar + ", related=" + related + ", unlike=" + unlike + ", replacedBy=" + replacedBy + ", status="
+                + status + ", validity=" + validity + ", provenance=" + provenance
+                + (area == null ? "]" : ", area=" + area + "]");
     }
 }

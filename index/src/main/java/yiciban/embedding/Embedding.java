@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** 向量: bge-small-zh-v1.5 (quantized), 512 numbers of length one for a text; safe for many threads. */
-public final class Embedding {
+public class Embedding {
 
     /** Longer text is cut: the model reads 512 tokens, about as many characters. */
     private static final int MAX_CHARACTERS = 480;

@@ -1,6 +1,7 @@
 package yiciban.passage;
 
 import org.jspecify.annotations.Nullable;
+import yiciban.catalog.Area;
 import yiciban.catalog.EntryId;
 import yiciban.catalog.Facet;
 
@@ -15,6 +16,7 @@ import yiciban.catalog.Facet;
  * @param heading where it stands, such as the chapter of a report; empty when it needs none
  * @param shape the text that is compared with questions: question-shaped where the source is not
  * @param text the text that may be quoted
+ * @param area where it holds; null when that is everywhere
  */
 public record Passage(
         String id,
@@ -24,7 +26,26 @@ public record Passage(
         @Nullable Facet facet,
         String heading,
         String shape,
-        String text) {
+        String text,
+        @Nullable Area area) {
+
+    /** One that holds everywhere. */
+    public Passage(
+            String id,
+            EntryId entry,
+            String unit,
+            Kind kind,
+            @Nullable Facet facet,
+            String heading,
+            String shape,
+            String text) {
+        this(id, entry, unit, kind, facet, heading, shape, text, null);
+    }
+
+    /** The same, as it holds at a place only. */
+    public Passage in(Area place) {
+        return new Passage(id, entry, unit, kind, facet, heading, shape, text, place);
+    }
 
     /** What part of an entry a passage is. */
     public enum Kind {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import yiciban.catalog.Area;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
 import yiciban.catalog.Facet;
@@ -51,6 +52,10 @@ public final class Passages {
                         faq.answer()));
             case Report report -> report.sections().forEach(section -> sentences(report, section, passages));
             default -> {}
+        }
+        Area area = entry.head().area();
+        if (area != null) {
+            passages.replaceAll(passage -> passage.in(area));
         }
         return passages;
     }

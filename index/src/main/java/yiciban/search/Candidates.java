@@ -62,6 +62,7 @@ final class Candidates {
     private final Embedding embedding;
     private final Vectors vectors;
     private final Units units;
+    private final Held held;
 
     Candidates(Readers readers, Numbered passages, Terms terms, Embedding embedding) throws IOException {
         this.lexical = new IndexSearcher(readers.words());
@@ -72,6 +73,7 @@ final class Candidates {
         this.embedding = embedding;
         this.vectors = new Vectors(readers.vectors(), passages);
         this.units = new Units(readers.words(), passages);
+        this.held = new Held(passages);
     }
 
     Units units() {
@@ -103,11 +105,12 @@ final class Candidates {
             bm25(lexicalQuery, IndexBuilder.WORDS, terms.words(word), 0.6f);
             bm25(lexicalQuery, IndexBuilder.BIGRAMS, terms.bigrams(word), 0.6f);
         }
-        Map<String, Float> lexicalScores = search(lexicalQuery.build());
+        var only = held.at(query.area());
+        Map<String, Float> lexicalScores = search(Held.only(lexicalQuery.build(), only));
 
         float[] vector = embedding.of(query.text());
         Set<String> found = new LinkedHashSet<>(lexicalScores.keySet());
-        found.addAll(nearest(vector));
+        found.addAll(nearest(vector, only));
         Vectors.Opened opened = vectors.open();
         Map<String, Near> near = new HashMap<>();
         for (String unit : found) {
@@ -163,10 +166,10 @@ final class Candidates {
     }
 
     /** Units of the passages nearest to the question. */
-    private Set<String> nearest(float[] vector) throws IOException {
+    private Set<String> nearest(float[] vector, org.apache.lucene.search.@Nullable Query only) throws IOException {
         int count = Math.min(NEIGHBOURS, passages.size());
         var near = new LinkedHashSet<String>();
-        var query = new KnnFloatVectorQuery(IndexBuilder.VECTOR, vector, count);
+        var query = new KnnFloatVectorQuery(IndexBuilder.VECTOR, vector, count, only);
         for (ScoreDoc hit : semantic.search(query, count).scoreDocs) {
             near.add(passages.get(vectors.passageAt(hit.doc)).unit());
         }

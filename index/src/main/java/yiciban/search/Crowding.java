@@ -30,6 +30,7 @@ final class Crowding {
     private final Vectors vectors;
     private final Vectors.Opened opened;
     private final BiPredicate<EntryId, EntryId> sameMatter;
+    private final Held held;
 
     Crowding(IndexReader reader, Numbered passages, BiPredicate<EntryId, EntryId> sameMatter) throws IOException {
         this.searcher = new IndexSearcher(reader);
@@ -37,16 +38,17 @@ final class Crowding {
         this.vectors = new Vectors(reader, passages);
         this.opened = vectors.open();
         this.sameMatter = sameMatter;
+        this.held = new Held(passages);
     }
 
-    /** Mean cosine of the nearest units on other matters to the unit of these passages; 0 when there is none. */
+    /** Mean cosine of the nearest units on other matters that hold where this one does, the unit of these passages; 0 when there is none. */
     float of(List<Integer> numbers) throws IOException {
         float[] centre = centre(numbers);
         Passage own = passages.get(numbers.getFirst());
         int count = Math.min(PASSAGES, passages.size());
         Map<String, Double> nearest = new HashMap<>();
-        for (ScoreDoc hit :
-                searcher.search(new KnnFloatVectorQuery(IndexBuilder.VECTOR, centre, count), count).scoreDocs) {
+        var query = new KnnFloatVectorQuery(IndexBuilder.VECTOR, centre, count, held.at(own.area()));
+        for (ScoreDoc hit : searcher.search(query, count).scoreDocs) {
             int number = vectors.passageAt(hit.doc);
             Passage other = passages.get(number);
             boolean same = other.unit().equals(own.unit())

@@ -33,7 +33,8 @@ final class IndexBuilder {
     static final String NAME_BIGRAMS = "name-bigrams";
     static final String VECTOR = "vector";
 
-    private static final double BUFFER_MB = 64;
+    /** An eighth of the heap, 64 to 1,024 MB: each time that it is full a graph is built, and all of them once more when merged. */
+    private static final double BUFFER_MB = Math.clamp(Runtime.getRuntime().maxMemory() / (8 << 20), 64, 1024);
 
     /** The graph is searched over one byte per number, which is faster; the numbers themselves are kept beside it. */
     private static final Codec BYTES_IN_GRAPH = new Lucene104Codec() {

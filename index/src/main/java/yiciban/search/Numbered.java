@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import yiciban.catalog.Area;
 import yiciban.passage.Passage;
 
 /**
@@ -35,8 +36,8 @@ final class Numbered {
         var parts = new LinkedHashMap<String, List<Integer>>();
         for (int number = 0; number < passages.size(); number++) {
             Passage passage = passages.get(number);
-            int before = seen.merge(passage.shape(), 1, Integer::sum) - 1;
-            keys[number] = Keys.ofText(passage.shape(), before);
+            int before = seen.merge(text(number), 1, Integer::sum) - 1;
+            keys[number] = Keys.ofText(text(number), before);
             parts.computeIfAbsent(passage.unit(), unit -> new ArrayList<>()).add(number);
         }
         parts.forEach((name, numbers) -> units.put(name, new Unit(name, key(name, numbers), numbers)));
@@ -46,8 +47,19 @@ final class Numbered {
         String all = numbers.stream()
                 .map(passages::get)
                 .map(p -> p.kind() + "\0" + p.heading() + "\0" + p.shape() + "\0" + p.text())
-                .collect(Collectors.joining("\0", name + "\0", ""));
+                .collect(Collectors.joining("\0", name + "\0", held(numbers.getFirst())));
         return Keys.ofText(all, 0);
+    }
+
+    /** Where a passage holds is part of its document; everywhere adds nothing. */
+    private String held(int number) {
+        Area area = passages.get(number).area();
+        return area == null ? "" : "\0" + area;
+    }
+
+    /** What the key of a passage's vector is of, the first time that it stands here. */
+    String text(int number) {
+        return passages.get(number).shape() + held(number);
     }
 
     int size() {
@@ -58,7 +70,7 @@ final class Numbered {
         return passages.get(number);
     }
 
-    /** Of the passage's vector: of its shape, and of how many passages before it have the same one. */
+    /** Of the passage's vector: of its shape and where it holds, and of how many passages before it have the same ones. */
     long key(int number) {
         return keys[number];
     }

@@ -16,7 +16,7 @@ import yiciban.passage.Passage;
 /**
  * What is known of a unit before anything is asked; computed once, when the index is built.
  *
- * @param crowded mean cosine of the nearest other units
+ * @param crowded mean cosine of the nearest other units; 0 for a unit with similar questions, where it does not count
  * @param length logarithm of its characters, a text of 3,000 is about 1
  * @param shapes density of each {@link AnswerShape}
  */

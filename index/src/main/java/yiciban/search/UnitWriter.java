@@ -30,10 +30,15 @@ final class UnitWriter {
             UnitFacts known = there.facts().get(unit.key());
             if (known == null || there.stale(unit.key())) {
                 List<Passage> parts = passages.parts(unit);
-                UnitFacts facts = known == null ? UnitFacts.of(parts, crowding.of(unit.numbers())) : known;
+                UnitFacts facts = known == null ? UnitFacts.of(parts, crowded(unit, parts)) : known;
                 writer.addDocument(document(unit.key(), parts, facts));
             }
         }
+    }
+
+    /** Where somebody has written questions nobody asks for it. */
+    private float crowded(Numbered.Unit unit, List<Passage> parts) throws IOException {
+        return parts.stream().anyMatch(part -> part.kind() == Passage.Kind.QUESTION) ? 0 : crowding.of(unit.numbers());
     }
 
     private Document document(long key, List<Passage> parts, UnitFacts facts) {
@@ -41,6 +46,7 @@ final class UnitWriter {
                 parts.stream().filter(p -> p.kind() == Passage.Kind.NAME).toList();
         var document = new Document();
         document.add(new NumericDocValuesField(IndexBuilder.KEY, key));
+        document.add(Held.field(parts.getFirst().area()));
         document.add(new TermsField(IndexBuilder.WORDS, all(parts, terms::words)));
         document.add(new TermsField(IndexBuilder.BIGRAMS, all(parts, terms::bigrams)));
         document.add(new TermsField(IndexBuilder.NAME_WORDS, all(names, terms::words)));

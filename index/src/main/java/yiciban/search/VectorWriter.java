@@ -47,6 +47,7 @@ final class VectorWriter {
             for (int i = 0; i < batch.size(); i++) {
                 var document = new Document();
                 document.add(new NumericDocValuesField(IndexBuilder.KEY, passages.key(batch.get(i))));
+                document.add(Held.field(passages.get(batch.get(i)).area()));
                 document.add(new KnnFloatVectorField(
                         IndexBuilder.VECTOR, vectors.get(i), VectorSimilarityFunction.DOT_PRODUCT));
                 writer.addDocument(document);
@@ -59,11 +60,10 @@ final class VectorWriter {
         var vectors = new ArrayList<float[]>(numbers.size());
         var unknown = new ArrayList<String>();
         for (int number : numbers) {
-            String shape = passages.get(number).shape();
-            float[] vector = known.find(Keys.ofText(shape, 0));
+            float[] vector = known.find(Keys.ofText(passages.text(number), 0));
             vectors.add(vector);
             if (vector == null) {
-                unknown.add(Normaliser.normalise(shape));
+                unknown.add(Normaliser.normalise(passages.get(number).shape()));
             }
         }
         var embedded = embedding.apply(unknown).iterator();

@@ -70,7 +70,7 @@ class SeedErrorsTest {
                 .formatted(
                         line + 1,
                         "[id, name, summary, aliases, similar, related, unlike, replaced_by, status, valid_from, valid_to, source, document, url,"
-                                + " provenance, audience, stage, components, lead, cooperating]"));
+                                + " provenance, area, audience, stage, components, lead, cooperating]"));
     }
 
     @Test
@@ -151,7 +151,7 @@ class SeedErrorsTest {
                 .formatted(
                         line + 1,
                         "[id, name, summary, aliases, similar, related, unlike, replaced_by, status, valid_from, valid_to, source, document, url,"
-                                + " provenance, lead, scenario, modes, mode_inferred, batch]"));
+                                + " provenance, area, lead, scenario, modes, mode_inferred, batch]"));
         copyAgain("cross-province.yml");
         int event = damage("life-events.yml", "  cooperating:", "  cooperating: 公安\n  stages:");
         refused("life-events.yml:%d: cooperating: must be a list".formatted(event));

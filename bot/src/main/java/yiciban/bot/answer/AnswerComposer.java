@@ -3,6 +3,7 @@ package yiciban.bot.answer;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import yiciban.catalog.Area;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
@@ -72,6 +73,10 @@ final class AnswerComposer {
             case Faq question -> faq.write(page, question, asked);
             case Report report -> ReportAnswer.write(page, report, found.quotes());
             case Uncovered matter -> throw new IllegalStateException("nothing to quote: " + matter.id());
+        }
+        Area area = entry.head().area();
+        if (area != null) {
+            page.line("适用地区：" + area.name());
         }
         return page.answer(confidence);
     }

@@ -18,8 +18,6 @@ import yiciban.catalog.ServiceItem;
 import yiciban.catalog.Uncovered;
 import yiciban.search.Hit;
 import yiciban.search.Hits;
-import yiciban.search.PassageIndex;
-import yiciban.search.Query;
 import yiciban.search.Ranking;
 
 /** 问答: from a question and the turns before it to an answer; writes nothing, safe for many threads. */
@@ -35,7 +33,7 @@ public final class Answering {
     private static final int TWINS = 5;
 
     private final Catalog catalog;
-    private final PassageIndex index;
+    private final HomeSearch search;
     private final Ranking ranking;
     private final Spelling spelling;
     private final Unfit unfit;
@@ -48,7 +46,7 @@ public final class Answering {
 
     Answering(
             Catalog catalog,
-            PassageIndex index,
+            HomeSearch search,
             Ranking ranking,
             Spelling spelling,
             Synonyms synonyms,
@@ -56,7 +54,7 @@ public final class Answering {
             Talk talk,
             Places places) {
         this.catalog = catalog;
-        this.index = index;
+        this.search = search;
         this.ranking = ranking;
         this.spelling = spelling;
         this.unfit = new Unfit(synonyms);
@@ -119,7 +117,7 @@ public final class Answering {
     }
 
     Hits search(String query) {
-        return index.search(new Query(query, DEPTH));
+        return search.hits(query, DEPTH);
     }
 
     /** How a question is taken when nothing was said before it. */
@@ -147,7 +145,7 @@ public final class Answering {
 
     /** More of what the search saw, for training. */
     public List<Hit> candidates(Question question, int count) {
-        return index.search(new Query(question.normalised(), count)).hits();
+        return search.hits(question.normalised(), count).hits();
     }
 
     /** What each name stands for first; empty when that is the same, or nothing. */
@@ -164,7 +162,7 @@ public final class Answering {
     }
 
     private Optional<Hit> first(String name, LocalDateTime now) {
-        return index.search(new Query(name, DEPTH)).hits().stream()
+        return search.hits(name, DEPTH).hits().stream()
                 .filter(hit -> !talk.is(hit))
                 .filter(hit -> entry(hit) instanceof ServiceItem && entry(hit).quotableAt(now))
                 .findFirst();
@@ -196,7 +194,7 @@ public final class Answering {
                 return Successors.said(asked.get(), subject.get(), answer);
             }
         }
-        Hits all = index.search(new Query(lookup.query(), DEPTH));
+        Hits all = search.hits(lookup.query(), DEPTH);
         Optional<Answer> said = talk.reply(all, ranking);
         if (said.isPresent()) {
             return said.get();

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import yiciban.catalog.Area;
 import yiciban.config.OfficeFile;
 
 /** 地名表: the names of provinces, prefectures, counties and districts; {@code config/places.txt} says how it is written. */
 public final class Gazetteer {
+
+    /** Where the office is: what holds here is what citizens are told. */
+    public static final Area HOME = new Area("河南省 平顶山市 湛河区");
 
     /** Home as citizens write it. */
     private static final List<String> HOME_NAMES = List.of("平顶山市湛河区", "湛河区", "湛河", "平顶山市", "平顶山");
@@ -31,6 +35,8 @@ public final class Gazetteer {
     /** Names while the file is read. */
     private final Map<String, Name> names = new HashMap<>();
 
+    private final List<Area> areas = new ArrayList<>();
+
     private final Set<String> free = new HashSet<>();
     private final Set<String> phrased = new HashSet<>();
     private final Set<String> never = new HashSet<>();
@@ -38,6 +44,7 @@ public final class Gazetteer {
     private Gazetteer(List<String> lines) {
         lines.stream().filter(line -> line.startsWith("!")).forEach(this::marks);
         String province = "";
+        String official = "";
         for (String line : lines) {
             if (line.startsWith("!")) {
                 continue;
@@ -45,10 +52,16 @@ public final class Gazetteer {
             String[] sides = line.split(":", -1);
             if (sides.length == 1) {
                 province = shortName(line);
+                official = line.replace("/", "");
+                areas.add(new Area(official));
                 add(line, province, "", Place.Level.PROVINCE);
                 continue;
             }
             String prefecture = sides[0].strip();
+            String above = prefecture.isEmpty() ? official : official + " " + prefecture.replace("/", "");
+            if (!prefecture.isEmpty()) {
+                areas.add(new Area(above));
+            }
             if (!prefecture.isEmpty() && !shortName(prefecture).equals(Place.HOME_PREFECTURE)) {
                 add(prefecture, province, shortName(prefecture), Place.Level.PREFECTURE);
             }
@@ -56,10 +69,12 @@ public final class Gazetteer {
                 if (county.isEmpty()) {
                     continue;
                 }
+                areas.add(new Area(above + " " + county.replace("/", "")));
                 // A place straight under its province is its own prefecture.
                 add(county, province, shortName(prefecture.isEmpty() ? county : prefecture), Place.Level.COUNTY);
             }
         }
+        areas.add(HOME);
         HOME_NAMES.forEach(name -> names.put(name, new Name(name, Place.home(name), true)));
         names.values()
                 .forEach(name -> byStart.computeIfAbsent(name.text().substring(0, 2), start -> new ArrayList<>())
@@ -72,6 +87,11 @@ public final class Gazetteer {
 
     public static Gazetteer read() {
         return new Gazetteer(OfficeFile.lines("places.txt"));
+    }
+
+    /** Every province, prefecture and county with what it lies in. */
+    public List<Area> areas() {
+        return List.copyOf(areas);
     }
 
     private void marks(String line) {

@@ -34,7 +34,7 @@ import yiciban.search.Ranking;
 public final class Library implements Closeable {
 
     /** Changes whenever the same content would be indexed differently. */
-    private static final String FORMAT = "6";
+    private static final String FORMAT = "7";
 
     /** Units looked at for questions that are alike. */
     private static final int NEAR = 30;
@@ -45,6 +45,7 @@ public final class Library implements Closeable {
     private final Embedding embedding;
     private final Ranking ranking;
     private final PassageIndex index;
+    private final HomeSearch search;
     private final int passages;
     private final Answering answering;
     private final Checklists checklists;
@@ -64,17 +65,19 @@ public final class Library implements Closeable {
         this.embedding = embedding;
         this.ranking = ranking;
         this.index = index;
+        this.search = new HomeSearch(index);
         this.passages = passages;
+        Catalog here = content.catalog().in(Gazetteer.HOME);
         this.answering = new Answering(
-                content.catalog(),
-                index,
+                here,
+                search,
                 ranking,
                 vocabulary.spelling(),
                 vocabulary.synonyms(),
                 understanding.lexicon(),
                 understanding.talk(),
                 understanding.places());
-        this.checklists = new Checklists(content.catalog());
+        this.checklists = new Checklists(here);
         this.gists = new Gists(content.words(), vocabulary.synonyms(), understanding.lexicon(), understanding.places());
     }
 
@@ -243,10 +246,13 @@ public final class Library implements Closeable {
         return sameMatter(catalog()).test(one, other);
     }
 
-    /** Questions and names that this content has, near to a question by meaning; the nearest first, one an entry. */
+    /** Questions and names that this content has, near to a question by meaning; the nearest first, one an entry; of every place. */
     public List<Alike> alike(String question, int limit) {
-        Query query = new Query(Normaliser.normalise(question), NEAR);
-        return index.search(query).hits().stream()
+        return alike(index.search(new Query(Normaliser.normalise(question), NEAR)), limit);
+    }
+
+    private List<Alike> alike(Hits hits, int limit) {
+        return hits.hits().stream()
                 .filter(hit -> hit.passage().kind() != Passage.Kind.TEXT)
                 .filter(hit -> catalog().find(hit.entry()).isPresent())
                 .map(hit -> new Alike(
@@ -271,9 +277,9 @@ public final class Library implements Closeable {
         return embedding.of(Normaliser.normalise(text));
     }
 
-    /** What lies nearest to a question; some milliseconds. */
+    /** What lies nearest to a question, of what holds here; some milliseconds. */
     public Nearest nearest(Question question) {
-        Hits hits = index.search(new Query(spelt(question).normalised(), NEAR));
+        Hits hits = search.hits(spelt(question).normalised(), NEAR);
         Optional<Hit> content = hits.hits().stream()
                 .filter(hit -> catalog().find(hit.entry()).isPresent())
                 .max(Comparator.comparingDouble(hit -> hit.features().get(Features.Name.COSINE)));
@@ -283,7 +289,7 @@ public final class Library implements Closeable {
             return new Nearest(null, false, hits.confidence(), 0);
         }
         double cosine = content.get().features().get(Features.Name.COSINE);
-        Alike alike = alike(question.text(), 1).stream()
+        Alike alike = alike(search.hits(Normaliser.normalise(question.text()), NEAR), 1).stream()
                 .findFirst()
                 .orElseGet(() ->
                         new Alike(content.get().entry(), content.get().passage().shape(), cosine));

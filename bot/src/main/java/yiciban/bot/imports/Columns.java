@@ -26,6 +26,7 @@ record Columns(List<Column> all, List<String> example) {
             required("source", "来源", Shape.TEXT, "出处", "依据"),
             optional("valid_from", "生效", Shape.TIME, "生效日期", "生效时间", "开始日期"),
             optional("valid_to", "失效", Shape.TIME, "失效日期", "失效时间", "截止日期"),
+            optional("area", "适用地区", Shape.TEXT, "适用区域", "适用范围"),
             optional("office", "部门", Shape.TEXT, "责任部门", "归口部门"),
             optional("summary", "摘要", Shape.TEXT, "一句话说明", "简介"),
             optional("aliases", "别名", Shape.LIST, "俗称", "常用叫法"),
@@ -38,7 +39,7 @@ record Columns(List<Column> all, List<String> example) {
             optional("status", "状态", Shape.STATUS),
             VERSION);
 
-    private static final List<String> SHARED_EXAMPLE = List.of("居民身份证法第十一条", "2026-11-30", "", "公安");
+    private static final List<String> SHARED_EXAMPLE = List.of("居民身份证法第十一条", "2026-11-30", "", "", "公安");
 
     private static final Columns FAQ = new Columns(
             join(

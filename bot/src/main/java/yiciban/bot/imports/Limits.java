@@ -14,7 +14,7 @@ final class Limits {
     /** Rows above the header: a title, an explanation, a date. */
     static final int ROWS_ABOVE_HEADER = 10;
 
-    /** Columns. The longest form has 28. */
+    /** Columns. The longest form has 29. */
     static final int COLUMNS = 50;
 
     /** Characters of a cell: what Excel itself allows. */

@@ -95,7 +95,7 @@ final class Alikes {
                 .filter(alike -> !alike.entry().value().equals(fields.get("id")))
                 .forEach(alike -> library.catalog()
                         .find(alike.entry())
-                        .filter(other -> !Twins.sameMatter(kind, fields, other))
+                        .filter(other -> !Twins.apart(fields, other) && !Twins.sameMatter(kind, fields, other))
                         .ifPresent(other ->
                                 near.add(Twins.twin(question, alike.wording(), other, officeOf, false, false)))));
         return near;
@@ -111,7 +111,7 @@ final class Alikes {
             Function<String, String> officeOf) {
         List<Map.Entry<Entry, String>> drafted = drafts.stream()
                 .filter(draft -> !draft.id().value().equals(fields.get("id")))
-                .filter(draft -> !Twins.sameMatter(kind, fields, draft))
+                .filter(draft -> !Twins.apart(fields, draft) && !Twins.sameMatter(kind, fields, draft))
                 .flatMap(draft -> Stream.concat(
                                 draft instanceof Faq ? Stream.of(draft.title()) : Stream.empty(),
                                 draft.head().similar().stream())

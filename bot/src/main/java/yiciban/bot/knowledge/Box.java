@@ -25,6 +25,8 @@ record Box(String name, Look look, boolean required, String help, List<String> c
         CHOICE,
         /** Yes, or nothing. */
         YES,
+        /** See {@link AreaField}. */
+        AREA,
         /** See {@link ComponentLines}. */
         COMPONENTS,
         /** See {@link SectionLines}. */

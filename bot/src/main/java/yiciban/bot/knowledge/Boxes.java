@@ -36,6 +36,7 @@ final class Boxes {
         boxes.add(line("replaced_by", "这一条失效或撤下后，请群众看哪一条。填编号，例如 guide-001。"));
         boxes.add(line("valid_from", MINUTE));
         boxes.add(line("valid_to", "最后有效的一天，" + MINUTE));
+        boxes.add(special(AreaField.NAME, Box.Look.AREA, "只在一个省、市或县区适用时才填，例如 平顶山市湛河区。不填就是哪里都适用。"));
         boxes.add(line("source", "群众查得到的法规、通知或报告名称。").needed());
         boxes.add(line("document", "例如 国办发〔2022〕32号。"));
         boxes.add(line("url", "资料所在的网页，只给工作人员看。"));

@@ -107,6 +107,9 @@ final class Checks {
         if (problem.startsWith("must be one of")) {
             return "只能是" + problem.replaceFirst("^must be one of \\[(.*)], not: .*$", "$1") + "。";
         }
+        if (problem.startsWith("must be names from the widest on")) {
+            return "请写地名表里的正式名称，例如 河南省平顶山市湛河区。";
+        }
         if (problem.startsWith("must be a year")) {
             return "请写四位年份，如 2022。";
         }

@@ -42,10 +42,11 @@ public final class ImportedFile {
         return importing.plan(by, name, entries.form().kind(), rows, wrong, progress);
     }
 
-    /** Lines of 联办事项 become what they say. */
+    /** Lines of 联办事项 become what they say, and the name of an area which one it is. */
     static Incoming incoming(Entries.Row row) {
         var fields = new LinkedHashMap<String, Object>(row.fields());
         fields.computeIfPresent("components", (field, lines) -> ComponentLines.read(field, (List<?>) lines));
+        fields.computeIfPresent(AreaField.NAME, (field, text) -> AreaField.read(text.toString()));
         Object version = fields.remove("version");
         return new Incoming(row.number(), fields, row.cleared(), version == null ? "" : version.toString());
     }

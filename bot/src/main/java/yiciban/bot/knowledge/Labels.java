@@ -46,6 +46,7 @@ public final class Labels {
         ALL.put("replaced_by", "由哪一条替代");
         ALL.put("valid_from", "生效");
         ALL.put("valid_to", "失效");
+        ALL.put("area", "适用地区");
         ALL.put("source", "来源");
         ALL.put("document", "文号");
         ALL.put("url", "网址");

@@ -58,7 +58,7 @@ final class TwinIndex {
         var found = new ArrayList<Found>();
         mine.forEach((bare, wording) -> {
             for (Held one : held.getOrDefault(bare, List.of())) {
-                if (one.entry().id().value().equals(fields.get("id"))) {
+                if (one.entry().id().value().equals(fields.get("id")) || Twins.apart(fields, one.entry())) {
                     continue;
                 }
                 boolean refused = wording.question() && one.question() && Twins.refused(kind, fields, one.entry());

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import yiciban.catalog.Area;
 import yiciban.catalog.Entry;
 import yiciban.catalog.EntryId;
 import yiciban.catalog.EntryKind;
@@ -71,6 +72,15 @@ final class Twins {
 
     static boolean question(Passage passage, Entry entry) {
         return passage.kind() == Passage.Kind.QUESTION || entry instanceof Faq;
+    }
+
+    /** Whether nobody is asked both: they hold in different places. */
+    static boolean apart(Map<String, ?> fields, Entry other) {
+        Area theirs = other.head().area();
+        return theirs != null
+                && fields.get(AreaField.NAME) instanceof String mine
+                && !mine.isBlank()
+                && new Area(mine).apart(theirs);
     }
 
     /** What is only known by name answers nothing, and a draft nobody. */

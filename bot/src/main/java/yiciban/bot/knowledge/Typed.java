@@ -50,7 +50,7 @@ record Typed(EntryKind kind, Map<String, String> texts) {
             case LINES -> ((List<?>) value).stream().map(String::valueOf).collect(Collectors.joining("\n"));
             case COMPONENTS -> ComponentLines.written((List<?>) value);
             case SECTIONS -> SectionLines.written((List<?>) value);
-            case LINE, TEXT, CHOICE, YES -> String.valueOf(value);
+            case LINE, TEXT, CHOICE, YES, AREA -> String.valueOf(value);
         };
     }
 
@@ -85,6 +85,7 @@ record Typed(EntryKind kind, Map<String, String> texts) {
             case COMPONENTS -> ComponentLines.read(box.name(), text);
             case SECTIONS -> SectionLines.read(box.name(), text);
             case LINE -> text.replace('\n', ' ').strip();
+            case AREA -> AreaField.read(text);
             case YES -> text.equals("true") ? "true" : "";
             case TEXT, CHOICE -> text.strip();
         };

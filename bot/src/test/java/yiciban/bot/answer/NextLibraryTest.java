@@ -162,8 +162,6 @@ class NextLibraryTest {
                 List.of(alias),
                 List.of("养狗要办什么证", "小狗怎么上户口"),
                 List.of(),
-                List.of(),
-                null,
                 Status.PUBLISHED,
                 Validity.ALWAYS,
                 new Provenance("养犬管理条例", null, null, "见"));

@@ -244,8 +244,6 @@ class OpenLibraryTest {
                 List.of(),
                 List.of("什么狗不让养", "养狗有什么规定", "不能养什么狗"),
                 List.of(),
-                List.of(),
-                null,
                 Status.PUBLISHED,
                 Validity.ALWAYS,
                 new Provenance("养犬管理条例", null, null, "见"));

@@ -113,18 +113,19 @@ class RoundTripTest {
     }
 
     @Test
-    void daysAndMinutesOfficesAndSuccessorsComeBack() {
-        Map<String, Object> entry = Map.of(
-                "id", "faq-900",
-                "question", "高温津贴发到几月",
-                "answer", "九月。",
-                "source", "通知",
-                "valid_from", "2026-06-01",
-                "valid_to", "2026-09-30T18:00",
-                "office", "人社",
-                "unlike", List.of("烤火费发到几月"),
-                "replaced_by", "faq-001",
-                "status", "withdrawn");
+    void daysAndMinutesAreasOfficesAndSuccessorsComeBack() {
+        Map<String, Object> entry = Map.ofEntries(
+                Map.entry("id", "faq-900"),
+                Map.entry("question", "高温津贴发到几月"),
+                Map.entry("answer", "九月。"),
+                Map.entry("source", "通知"),
+                Map.entry("valid_from", "2026-06-01"),
+                Map.entry("valid_to", "2026-09-30T18:00"),
+                Map.entry("area", "河南省 平顶山市 湛河区"),
+                Map.entry("office", "人社"),
+                Map.entry("unlike", List.of("烤火费发到几月")),
+                Map.entry("replaced_by", "faq-001"),
+                Map.entry("status", "withdrawn"));
 
         Entries read = Samples.entries(Samples.bytes(out -> Exports.xlsx(Form.FAQ, List.of(entry), out)));
 

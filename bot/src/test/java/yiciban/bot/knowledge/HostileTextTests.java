@@ -58,7 +58,8 @@ class HostileTextTests {
     private static final int SOME = 4;
 
     /** Boxes in which nothing else can stand; see {@code EditingTest} for the address. */
-    private static final Set<String> DAYS_AND_IDS = Set.of("related", "replaced_by", "valid_from", "valid_to", "url");
+    private static final Set<String> DAYS_AND_IDS =
+            Set.of("related", "replaced_by", "valid_from", "valid_to", "area", "url");
 
     private static final String WORST = LINES.get(LINES.size() / 2);
 

@@ -71,6 +71,24 @@ class SheetsTest {
                 .containsEntry("mode_inferred", "true");
     }
 
+    @Test
+    void theNameOfAnAreaBecomesTheOneThatItIs() {
+        String csv = "问题,答案,来源,适用地区\n养狗要办证吗,要办,条例,%s\n";
+
+        for (String name : List.of("湛河区", "平顶山市湛河区", "河南省 平顶山市 湛河区")) {
+            Entries read = read(csv.formatted(name).getBytes(StandardCharsets.UTF_8));
+            assertThat(ImportedFile.incoming(read.rows().getFirst()).fields()).containsEntry("area", "河南省 平顶山市 湛河区");
+        }
+        Entries unknown = read(csv.formatted("湛江区").getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> ImportedFile.incoming(unknown.rows().getFirst()))
+                .isInstanceOf(RejectedInput.class)
+                .hasMessage("适用地区：地名表里没有“湛江区”，请写正式名称，例如 河南省平顶山市湛河区。");
+        Entries several = read(csv.formatted("桥西区").getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> ImportedFile.incoming(several.rows().getFirst()))
+                .isInstanceOf(RejectedInput.class)
+                .hasMessageStartingWith("适用地区：“桥西区”不止一个，请写全：河北省石家庄市桥西区、");
+    }
+
     private static Entries read(byte[] file) {
         return switch (new Imports().entries(new ByteArrayInputStream(file), (done, all) -> {})) {
             case Reading.Read<Entries> read -> read.value();

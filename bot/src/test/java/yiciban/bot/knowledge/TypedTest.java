@@ -28,6 +28,19 @@ class TypedTest {
         assertThat(seen).containsExactlyInAnyOrder(EntryKind.values());
     }
 
+    @Test
+    void anAreaIsReadByItsNameAndShownInFull() {
+        Map<String, Object> fields = Map.of("question", "养狗要办证吗", "answer", "要办。", "area", "湛河区");
+
+        Map<String, Object> read = Typed.of(EntryKind.FAQ, fields).fields("faq-900", "draft");
+
+        assertThat(read).containsEntry("area", "河南省 平顶山市 湛河区");
+        assertThat(Typed.of(EntryKind.FAQ, read).text("area")).isEqualTo("河南省 平顶山市 湛河区");
+        assertThat(Typed.of(EntryKind.FAQ, read).fields("faq-900", "draft")).isEqualTo(read);
+        assertThat(Typed.of(EntryKind.FAQ, Map.of("area", "")).fields("faq-900", "draft"))
+                .containsEntry("area", "");
+    }
+
     /** As a browser sends it. */
     private static EntryText throughTheForm(EntryText text) {
         Map<String, Object> fields = text.fields();
