@@ -77,7 +77,11 @@ final class NodesFailing {
             staff.get(other).publish(trial);
             AcrossNodes.await(60, () -> here.tells(across.edition()));
             double published = AcrossNodes.millis(System.nanoTime() - stopped);
-            table.row("a node is stopped (SIGSTOP), another publishes", "under 2 s", ms(published), published < AcrossNodes.SOON);
+            table.row(
+                    "a node is stopped (SIGSTOP), another publishes",
+                    "under 2 s",
+                    ms(published),
+                    published < AcrossNodes.SOON);
             takenOver("of a stopped node", stopped, interruption);
             nodes.get(victim).signal("CONT");
             long on = System.nanoTime();
@@ -89,7 +93,8 @@ final class NodesFailing {
                     .min()
                     .orElseThrow();
             double seen = AcrossNodes.millis(first - on);
-            table.row("it goes on (SIGCONT): from then to the new text", "under 2 s", ms(seen), seen < AcrossNodes.SOON);
+            table.row(
+                    "it goes on (SIGCONT): from then to the new text", "under 2 s", ms(seen), seen < AcrossNodes.SOON);
             long old = there.told().stream()
                     .filter(one -> one.told() > on && one.edition() == 0)
                     .count();
@@ -97,7 +102,8 @@ final class NodesFailing {
                     .filter(one -> AcrossNodes.millis(one.told() - on) >= AcrossNodes.SOON)
                     .filter(one -> one.edition() == 0)
                     .count();
-            table.row("it tells the old text in these first 2 s, and later", ", 0", old - late + ", " + late, late == 0);
+            table.row(
+                    "it tells the old text in these first 2 s, and later", ", 0", old - late + ", " + late, late == 0);
         }
         oneOnDuty();
     }
@@ -153,8 +159,7 @@ final class NodesFailing {
 
     private CompletableFuture<Void> sent(
             RunningProgram node, String conversation, String question, Set<String> accepted) {
-        byte[] body =
-                JSON.writeValueAsBytes(Map.of("conversation", conversation, "id", "q", "text", question));
+        byte[] body = JSON.writeValueAsBytes(Map.of("conversation", conversation, "id", "q", "text", question));
         return http.sendAsync(
                         node.request("/api/v1/questions")
                                 .header("Content-Type", "application/json")
@@ -199,8 +204,7 @@ final class NodesFailing {
 
     private boolean isOnDuty(RunningProgram node) {
         try {
-            String health = http.send(
-                            node.request("/actuator/health").GET().build(), BodyHandlers.ofString())
+            String health = http.send(node.request("/actuator/health").GET().build(), BodyHandlers.ofString())
                     .body();
             return JSON.readTree(health)
                     .path("components")
@@ -220,7 +224,11 @@ final class NodesFailing {
     void settled(int interruptions) throws InterruptedException {
         TelegramCitizens.Saw saw = citizens.settled(Duration.ofMinutes(6));
         table.row("questions in Telegram meanwhile", "", saw.asked(), saw.asked() > 0);
-        table.row("of these not answered, answered out of order", "0, 0", saw.lost() + ", " + saw.disorder(), saw.lost() + saw.disorder() == 0);
+        table.row(
+                "of these not answered, answered out of order",
+                "0, 0",
+                saw.lost() + ", " + saw.disorder(),
+                saw.lost() + saw.disorder() == 0);
         table.row(
                 "answers that came twice, all citizens",
                 "after %d interruptions".formatted(interruptions),
