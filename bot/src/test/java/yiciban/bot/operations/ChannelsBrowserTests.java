@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +23,8 @@ import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.staff.StaffMembers;
 import yiciban.bot.webchat.Desktop;
+import yiciban.bot.webchat.Harmless;
+import yiciban.bot.webchat.HostileText;
 import yiciban.bot.webchat.Screen;
 
 /** An administrator who stops a channel, at a real browser. */
@@ -74,5 +78,22 @@ class ChannelsBrowserTests {
         Desktop.button(page, "恢复").click();
         assertThat(page.locator(".done")).hasText("已恢复。");
         assertThat(switches.off()).isEmpty();
+    }
+
+    @Test
+    void c12_whatCitizensAreToldInsteadOfAnAnswerIsText() {
+        members.add(Actor.operator(), "beset-stopper", "管理员", StaffMember.EVERY_OFFICE, Role.ADMIN, PASSWORD);
+        Page page = DESKTOP.signedIn(port, "beset-stopper", PASSWORD);
+        List<String> channels = List.copyOf(Switching.CHANNELS.keySet());
+        List<String> lines = HostileText.lines();
+        for (int from = 0; from < lines.size(); from += channels.size()) {
+            List<String> some = lines.subList(from, Math.min(lines.size(), from + channels.size()));
+            for (int i = 0; i < some.size(); i++) {
+                switches.turnOff(channels.get(i), some.get(i), some.get(i));
+            }
+            Harmless.there(page, Map.of("/staff/channels", some));
+        }
+        Harmless.at(page, "/staff/channels", List.of(lines.getLast()));
+        channels.forEach(switches::turnOn);
     }
 }

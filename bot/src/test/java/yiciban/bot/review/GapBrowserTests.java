@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static yiciban.bot.webchat.Desktop.button;
 
 import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,7 @@ import yiciban.bot.staff.Clerk;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMembers;
 import yiciban.bot.webchat.Desktop;
+import yiciban.bot.webchat.Harmless;
 import yiciban.bot.webchat.HostileText;
 import yiciban.bot.webchat.Screen;
 
@@ -149,6 +153,39 @@ class GapBrowserTests {
                         .doesNotContain("<script>window", "<svg/onload", "<img src=x", "<iframe srcdoc", " 49 ");
             }
         }
+    }
+
+    @Test
+    void c12_aGapOfHostileQuestionsIsText() {
+        members.add(Actor.operator(), "gap-beset", "<svg onload=window.ran=1>", "全部", Role.EDITOR, PASSWORD);
+        Page page = DESKTOP.signedIn(port, "gap-beset", PASSWORD);
+        List<String> lines = HostileText.lines();
+        HostileGap.insert(sql, lines, clock.millis());
+        for (int from = 0; from < lines.size(); from += HostileGap.SHOWN) {
+            List<String> some = lines.subList(from, Math.min(lines.size(), from + HostileGap.SHOWN));
+            HostileGap.newest(sql, some, clock.millis() + from);
+            Harmless.at(page, "/staff/gaps/" + HostileGap.ID, lines);
+            assertThat(page.locator(".askings .seen-asked").first()).hasText(some.getLast());
+            assertThat(page.locator(".askings > li")).hasCount(HostileGap.SHOWN);
+            assertThat(page.locator(".askings .rated").first()).containsText(some.getLast());
+            assertThat(page.locator(".askings .now").first()).containsText(some.getLast());
+        }
+        for (String more : List.of("", "&status=OPEN", "&queue=MISSING", "&overdue=true")) {
+            Harmless.at(page, "/staff/gaps?noise=true" + more, lines);
+        }
+        var filters = new LinkedHashMap<String, List<String>>();
+        for (String line : lines) {
+            String sent = URLEncoder.encode(line, StandardCharsets.UTF_8);
+            filters.put(
+                    "/staff/gaps?queue=%1$s&office=%1$s&status=%1$s&page=%1$s&noise=%1$s".formatted(sent), List.of());
+        }
+        Harmless.there(page, filters);
+        // The newest question is the heading and the title of its page; of these every second.
+        for (int i = 0; i < lines.size(); i += 2) {
+            HostileGap.newest(sql, List.of(lines.get(i)), clock.millis() + 2000L + i);
+            Harmless.there(page, Map.of("/staff/gaps/" + HostileGap.ID, List.of(lines.get(i) + " · 一次办后台")));
+        }
+        HostileGap.delete(sql);
     }
 
     @Test

@@ -50,12 +50,16 @@ class CannedConversations implements Conversations {
     private final Map<String, Reply> replies = new HashMap<>();
     private final Map<String, Rating> ratings = new HashMap<>();
     private @Nullable RuntimeException broken;
+    private @Nullable String notice;
     private boolean crowded;
 
     @Override
     public synchronized Reply receive(Inbound inbound) {
         if (broken != null) {
             throw broken;
+        }
+        if (notice != null) {
+            return new Reply("", inbound.text(), new Answer.Declined(notice), false, Reply.Taken.OFF, TOOK);
         }
         String key = inbound.conversation() + " " + inbound.message();
         return replies.computeIfAbsent(key, k -> answer(inbound));
@@ -80,8 +84,13 @@ class CannedConversations implements Conversations {
     }
 
     @Override
-    public Optional<String> notice(String channel) {
-        return Optional.empty();
+    public synchronized Optional<String> notice(String channel) {
+        return Optional.ofNullable(notice);
+    }
+
+    /** From now on this is said instead of an answer; null for answers. */
+    synchronized void turnOff(@Nullable String said) {
+        notice = said;
     }
 
     private static Answer canned(String question) {

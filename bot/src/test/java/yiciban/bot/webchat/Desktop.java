@@ -74,18 +74,7 @@ public final class Desktop implements BeforeAllCallback, AfterEachCallback, Afte
 
     /** A window of somebody who signs in with the keyboard alone; addresses begin at the program's. */
     public Page signedIn(int port, String name, String password) {
-        if (browser == null) {
-            throw new IllegalStateException("an extension of the test class");
-        }
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(scripts)
-                .setLocale("zh-CN")
-                .setBaseURL("http://127.0.0.1:" + port));
-        contexts.add(context);
-        context.setDefaultTimeout(PATIENCE);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> console.add(message.text()));
-        page.onPageError(console::add);
+        Page page = opened(port);
         page.navigate("/staff/login");
         tabTo(page, page.locator("input[name=name]"));
         page.keyboard().type(name);
@@ -93,6 +82,33 @@ public final class Desktop implements BeforeAllCallback, AfterEachCallback, Afte
         page.keyboard().type(password);
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).containsText("您好");
+        return page;
+    }
+
+    /** A window of nobody yet, which keeps what would disturb: messages, questions, and requests to anybody else. */
+    public Page opened(int port) {
+        if (browser == null) {
+            throw new IllegalStateException("an extension of the test class");
+        }
+        String program = "http://127.0.0.1:" + port;
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(scripts)
+                .setLocale("zh-CN")
+                .setBaseURL(program));
+        contexts.add(context);
+        context.setDefaultTimeout(PATIENCE);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> console.add(message.text()));
+        page.onPageError(console::add);
+        page.onDialog(dialog -> {
+            console.add("dialog " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(program + "/")) {
+                console.add("request " + request.url());
+            }
+        });
         return page;
     }
 
