@@ -64,13 +64,15 @@ class WholeOffice {
         };
         var few = new ArrayList<Judgment>(
                 Judgment.all().stream().filter(one -> KNOWN.contains(one.id())).toList());
-        few.add(new Judgment("j-held-1", "held", held, List.of("answered", "not_found", "clarifying"), List.of(), List.of()));
+        few.add(new Judgment(
+                "j-held-1", "held", held, List.of("answered", "not_found", "clarifying"), List.of(), List.of()));
         return () -> few;
     }
 
     @Bean
     @Primary
-    Importing importingWithPauses(Shelves shelves, LiveLibrary library, Audit audit, Clock clock, Ids ids, Pause pause) {
+    Importing importingWithPauses(
+            Shelves shelves, LiveLibrary library, Audit audit, Clock clock, Ids ids, Pause pause) {
         return new Importing(
                 shelves.revisions,
                 shelves.batches,

@@ -22,13 +22,15 @@ class OldBrowsersTest {
     private static final List<String> PACKAGES = List.of("staff", "knowledge", "review", "insight", "operations");
 
     /** Newer than those two, by what developers like to write. */
-    private static final Pattern NEWER_STYLE = Pattern.compile("(?x)"
-            + ":(has|is|where|not\\([^)]*,)[(\\s] | :user-(in)?valid | :open\\b"
-            + "| @(container|layer|property|scope|starting-style|view-transition)\\b"
-            + "| (^|[;{\\s])(inset|aspect-ratio|accent-color|content-visibility|translate|rotate|scale|text-wrap|field-sizing|scrollbar-gutter)\\s*:"
-            + "| (^|[;{\\s])(inset|margin|padding)-(block|inline)(-start|-end)?\\s*:"
-            + "| \\b(color-mix|oklch|oklab|lch|lab|light-dark|anchor)\\("
-            + "| \\d(d|s|l)v[hw]\\b | \\d(cq[wh]|lh|rlh)\\b | overflow[^;:]*:\\s*clip | subgrid | ^\\s*&", Pattern.MULTILINE);
+    private static final Pattern NEWER_STYLE = Pattern.compile(
+            "(?x)"
+                    + ":(has|is|where|not\\([^)]*,)[(\\s] | :user-(in)?valid | :open\\b"
+                    + "| @(container|layer|property|scope|starting-style|view-transition)\\b"
+                    + "| (^|[;{\\s])(inset|aspect-ratio|accent-color|content-visibility|translate|rotate|scale|text-wrap|field-sizing|scrollbar-gutter)\\s*:"
+                    + "| (^|[;{\\s])(inset|margin|padding)-(block|inline)(-start|-end)?\\s*:"
+                    + "| \\b(color-mix|oklch|oklab|lch|lab|light-dark|anchor)\\("
+                    + "| \\d(d|s|l)v[hw]\\b | \\d(cq[wh]|lh|rlh)\\b | overflow[^;:]*:\\s*clip | subgrid | ^\\s*&",
+            Pattern.MULTILINE);
 
     private static final Pattern NEWER_SCRIPT = Pattern.compile(
             "\\.(at|findLast|findLastIndex|toSorted|toReversed|toSpliced|with|groupBy|replaceChildren|showPicker|showModal|togglePopover|hasOwn|any|withResolvers)\\("
@@ -39,10 +41,11 @@ class OldBrowsersTest {
             Pattern.compile("<(dialog|search)\\b|\\s(popover|inert|popovertarget|enterkeyhint=\"?until|commandfor)\\b");
 
     static Stream<Path> files() {
-        return Stream.of("static", "templates").flatMap(kind -> PACKAGES.stream()
-                .map(name -> RESOURCES.resolve(kind).resolve(name))
-                .filter(Files::exists)
-                .flatMap(OldBrowsersTest::below));
+        return Stream.of("static", "templates")
+                .flatMap(kind -> PACKAGES.stream()
+                        .map(name -> RESOURCES.resolve(kind).resolve(name))
+                        .filter(Files::exists)
+                        .flatMap(OldBrowsersTest::below));
     }
 
     private static Stream<Path> below(Path folder) {
@@ -58,16 +61,26 @@ class OldBrowsersTest {
     void nothingIsNewerThanTheOldestBrowser(Path file) throws IOException {
         String name = file.toString();
         Pattern newer = name.endsWith(".css") ? NEWER_STYLE : name.endsWith(".js") ? NEWER_SCRIPT : NEWER_PAGE;
-        assertThat(newer.matcher(Files.readString(file)).results().map(found -> found.group().strip()))
+        assertThat(newer.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group().strip()))
                 .isEmpty();
     }
 
     @Test
     void whatIsNewerIsSeen() {
-        for (String style : List.of("a:has(b)", "p { inset: 0; }", "@layer x;", "a { height: 100dvh; }", "a {\n  & b { }", "p { color: color-mix(in srgb, red, blue); }")) {
+        for (String style : List.of(
+                "a:has(b)",
+                "p { inset: 0; }",
+                "@layer x;",
+                "a { height: 100dvh; }",
+                "a {\n  & b { }",
+                "p { color: color-mix(in srgb, red, blue); }")) {
             assertThat(NEWER_STYLE.matcher(style).find()).as(style).isTrue();
         }
-        for (String style : List.of("p { clip-path: inset(50%); }", "a:not([size]) { margin-left: auto; }", "a { transition: scale 1s; }")) {
+        for (String style : List.of(
+                "p { clip-path: inset(50%); }",
+                "a:not([size]) { margin-left: auto; }", "a { transition: scale 1s; }")) {
             assertThat(NEWER_STYLE.matcher(style).find()).as(style).isFalse();
         }
         assertThat(NEWER_SCRIPT.matcher("rows.at(-1)").find()).isTrue();

@@ -78,10 +78,7 @@ public final class Desktop implements BeforeAllCallback, AfterEachCallback, Afte
             throw new IllegalStateException("an extension of the test class");
         }
         BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions()
-                        .setJavaScriptEnabled(scripts)
-                        .setLocale("zh-CN")
-                        .setBaseURL("http://127.0.0.1:" + port));
+                new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setBaseURL("http://127.0.0.1:" + port));
         contexts.add(context);
         context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
