@@ -179,7 +179,7 @@ class FiguresPageTest {
         var console = new ArrayList<String>();
         try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright)) {
-            Page page = browser.newPage(new Browser.NewPageOptions().setLocale("zh-CN"));
+            Page page = browser.newPage();
             page.setDefaultTimeout(PATIENCE);
             page.onConsoleMessage(message -> console.add(message.text()));
             page.navigate("http://127.0.0.1:" + port + "/staff/login");

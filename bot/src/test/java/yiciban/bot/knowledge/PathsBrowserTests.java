@@ -30,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import yiciban.bot.Yiciban;
 import yiciban.bot.answer.SharedLibrary;
 import yiciban.bot.staff.Actor;
+import yiciban.bot.staff.QuickHashing;
 import yiciban.bot.staff.Role;
 import yiciban.bot.staff.StaffMember;
 import yiciban.bot.staff.StaffMembers;
@@ -45,12 +46,11 @@ import yiciban.bot.webchat.Screen;
         classes = Yiciban.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"server.address=127.0.0.1", "yiciban.telegram.token=", "yiciban.rate-limit.enabled=off"})
-@Import(WholeOffice.class)
+@Import({WholeOffice.class, QuickHashing.class})
 @DirtiesContext
 class PathsBrowserTests {
 
     private static final String PASSWORD = "Seven-herons-by-the-Sha1";
-    private static final String CARD = "/staff/entries/guide-002";
     private static final String QUESTION = "补身份证要交多少钱";
 
     @RegisterExtension
@@ -189,11 +189,9 @@ class PathsBrowserTests {
         Screen.shots(page, "import-writing");
         pause.end();
         assertThat(page.locator("main")).containsText("已写成 14 条草稿");
-        Screen.shots(page, "import-written");
         keyboard.to(link(page, "回到导入导出")).press("Enter");
         keyboard.to(button(page, "整批撤销 窗口.csv")).press("Enter");
         assertThat(page.locator(".done")).hasText("已撤销，恢复原样。");
-        Screen.shots(page, "imports-undone");
     }
 
     @Test
@@ -262,7 +260,6 @@ class PathsBrowserTests {
         Screen.shots(reviewer, "words-submitted");
         reviewer.locator("form[action$='words-golden/trial'] button").click();
         assertThat(reviewer.locator("main")).containsText("个回答会变");
-        Screen.shots(reviewer, "words-trial");
         editor.navigate("/staff/words");
         editor.locator("form[action$='words-golden/recall'] button").click();
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class Picture {
         }
     }
 
-    /** The most frequent colours as they are, the nearest of them for all others. */
+    /** The most frequent colours, of those that are hardly different one; the nearest of them for all others. */
     private static BufferedImage reduced(BufferedImage full) {
         int width = full.getWidth();
         int[] pixels = full.getRGB(0, 0, width, full.getHeight(), null, 0, width);
@@ -38,13 +39,15 @@ final class Picture {
         for (int pixel : pixels) {
             often.merge(pixel & 0xffffff, 1, Integer::sum);
         }
-        List<Integer> kept = often.entrySet().stream()
+        List<Integer> sorted = often.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(COLOURS)
                 .map(Map.Entry::getKey)
                 .toList();
+        Map<Integer, Integer> different = new LinkedHashMap<>();
+        sorted.forEach(colour -> different.putIfAbsent(colour & 0xf0f0f0, colour));
+        List<Integer> kept = different.values().stream().limit(COLOURS).toList();
         Map<Integer, Integer> places = places(kept, often.keySet());
         int[] palette = kept.stream().mapToInt(Integer::intValue).toArray();
         var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, 0);
