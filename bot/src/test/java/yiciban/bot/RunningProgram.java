@@ -97,8 +97,9 @@ public final class RunningProgram implements AutoCloseable {
     /** Sends it a signal by name, such as STOP. */
     public void signal(String name) throws IOException, InterruptedException {
         long pid = Objects.requireNonNull(process).pid();
-        int code =
-                new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+        int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .start()
+                .waitFor();
         if (code != 0) {
             throw new IllegalStateException("no signal " + name + " to " + pid);
         }

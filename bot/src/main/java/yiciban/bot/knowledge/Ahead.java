@@ -52,8 +52,7 @@ final class Ahead {
         if (runs.isHere(trial) || !Trial.named(tried).equals(trial.revisions())) {
             return; // a trial makes it by itself; what was changed meanwhile cannot be published
         }
-        Library made = Background.await(
-                "ahead", () -> library.next(shelves.contents.with(Contents.byEntry(tried))));
+        Library made = Background.await("ahead", () -> library.next(shelves.contents.with(Contents.byEntry(tried))));
         made.close();
     }
 }

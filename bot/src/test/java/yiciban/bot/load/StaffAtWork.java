@@ -75,9 +75,11 @@ final class StaffAtWork {
         String form = "/staff/entries/" + entry + "/edit";
         var fields = new LinkedHashMap<String, String>();
         String page = editor.get(form).body();
-        Stream.of(INPUT, TEXT).forEach(box -> box.matcher(page)
-                .results()
-                .forEach(found -> fields.put(found.group(1), found.group(2).strip())));
+        Stream.of(INPUT, TEXT)
+                .forEach(box -> box.matcher(page)
+                        .results()
+                        .forEach(found ->
+                                fields.put(found.group(1), found.group(2).strip())));
         fields.remove("_csrf");
         fields.put("answer", answer);
         fields.put("then", "submit");
@@ -95,8 +97,7 @@ final class StaffAtWork {
                     Map.of("version", value(reviewer.get(page).body(), "version"))));
             chosen.addAll(List.of("entries", entry));
         }
-        String trial =
-                Clerk.location(reviewer.fill(PUBLICATIONS, "/staff/trials", chosen.toArray(String[]::new)));
+        String trial = Clerk.location(reviewer.fill(PUBLICATIONS, "/staff/trials", chosen.toArray(String[]::new)));
         while (!reviewer.get(trial).body().contains("个回答会变")) {
             Thread.sleep(500);
         }
