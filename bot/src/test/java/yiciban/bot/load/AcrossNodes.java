@@ -53,8 +53,8 @@ final class AcrossNodes {
             StaffAtWork desk = staff.get(i % nodes.size());
             StaffAtWork other = staff.get((i + 1) % nodes.size());
             String trial = next(desk);
-            changed("publication", i % nodes.size(), 0, edition, () -> desk.publish(trial));
-            changed("rollback", (i + 1) % nodes.size(), edition, 0, other::rollBack);
+            changed("publication", 0, edition, () -> desk.publish(trial));
+            changed("rollback", edition, 0, other::rollBack);
         }
         report();
     }
@@ -81,7 +81,7 @@ final class AcrossNodes {
         return new Reader(node, QUESTIONS);
     }
 
-    private void changed(String what, int clicks, int from, int to, Runnable click) throws Exception {
+    private void changed(String what, int from, int to, Runnable click) throws Exception {
         var readers = new ArrayList<Reader>();
         try {
             nodes.forEach(node -> readers.add(reader(node)));
@@ -99,10 +99,9 @@ final class AcrossNodes {
                         .mapToLong(Reader.Told::told)
                         .min()
                         .orElseThrow();
-                String node = "%s, read on %s, published on %s"
-                        .formatted(what, name(i), i == clicks ? "the same" : "another");
-                figure(node + ": from the click", millis(first - clicked));
-                figure(node + ": from its reply", Math.max(0, millis(first - answered)));
+                String node = "%s, read on %s".formatted(what, name(i));
+                figure(node + ", from the click", millis(first - clicked));
+                figure(node + ", from its reply", Math.max(0, millis(first - answered)));
                 read += told.size();
                 back += (int) told.stream()
                         .filter(one -> one.asked() > first && one.edition() != to)
