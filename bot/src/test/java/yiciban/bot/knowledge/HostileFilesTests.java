@@ -28,8 +28,9 @@ class HostileFilesTests extends HostileConsole {
     private static final int LISTED = 50;
 
     /** Excel before 2007: refused by its first bytes, which takes no time. */
-    private static final byte[] OLD = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte)
-            0xE1};
+    private static final byte[] OLD = {
+        (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
 
     /** The page that the browser is led to after each file. */
     private static final String SEND = """
@@ -94,8 +95,7 @@ class HostileFilesTests extends HostileConsole {
         Page page = signedIn("hostile-lister", Role.EDITOR);
         for (List<String> names : pieces(LISTED)) {
             for (int i = 0; i < names.size(); i++) {
-                shelves.batches.insert(
-                        "hostile-" + i, clock.instant().plusSeconds(i), names.get(i), names.get(i));
+                shelves.batches.insert("hostile-" + i, clock.instant().plusSeconds(i), names.get(i), names.get(i));
             }
             Harmless.at(page, "/staff/imports", names);
             sql.sql("delete from import_batch where id like 'hostile-%'").update();

@@ -43,10 +43,7 @@ class HostileNamesTests extends HostileConsole {
                             insert into staff_member (id, name, display, office, role, disabled, password, password_set_at,
                                 once_until, failures, locked_until, made_at)
                             select :id, :id, :display, office, 'auditor', false, password, password_set_at, 0, 0, 0, made_at
-                            from staff_member where name = 'hostile-admin'""")
-                    .param("id", id)
-                    .param("display", name)
-                    .update();
+                            from staff_member where name = 'hostile-admin'""").param("id", id).param("display", name).update();
             pages.put("/staff/members/" + id, List.of(name));
         }
         Harmless.at(page, "/staff/members", names());

@@ -24,10 +24,7 @@ final class HostileGap {
         sql.sql("""
                         insert into gap (id, status, queue, office, assigned, owner, due, noise, noise_by_hand, gathered,
                             version, opened_at)
-                        values (:id, 'open', 'missing', '公安', true, :all, '2020-01-01', :all, true, true, 1, 0)""")
-                .param("id", ID)
-                .param("all", all)
-                .update();
+                        values (:id, 'open', 'missing', '公安', true, :all, '2020-01-01', :all, true, true, 1, 0)""").param("id", ID).param("all", all).update();
         sql.sql("insert into gap_note (gap, author, text, entry, written_at) values (:id, :all, :all, :all, 0)")
                 .param("id", ID)
                 .param("all", all)

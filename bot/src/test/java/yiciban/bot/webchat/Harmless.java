@@ -13,8 +13,9 @@ import java.util.Map;
 public final class Harmless {
 
     /** Whatever a hostile line is when it is more than text; scripts of ours stand in the head. */
-    private static final String BUILT = "script:not(head > script[src^='/']), iframe, svg, style, base, th\\:block, [style],"
-            + " [onerror], [onload], [ontoggle], [onfocus], [onclick], [hx-trigger=load], a[href^=javascript]";
+    private static final String BUILT =
+            "script:not(head > script[src^='/']), iframe, svg, style, base, th\\:block, [style],"
+                    + " [onerror], [onload], [ontoggle], [onfocus], [onclick], [hx-trigger=load], a[href^=javascript]";
 
     private static final String LOOK = """
             (page, built, lines) => {

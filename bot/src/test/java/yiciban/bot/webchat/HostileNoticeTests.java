@@ -40,8 +40,8 @@ class HostileNoticeTests {
         for (String notice : notices) {
             conversations.turnOff(notice);
             Harmless.there(page, Map.of("/", List.of(notice)));
-            String told = http.form("/chat", "message=m&text=x", "HX-Request", "true")
-                    .body();
+            String told =
+                    http.form("/chat", "message=m&text=x", "HX-Request", "true").body();
             assertThat(told).doesNotContain(notice).contains(HtmlUtils.htmlEscape(notice));
             HttpResponse<String> read = http.json("{\"text\": \"x\"}");
             assertThat(read.headers().firstValue("Content-Type").orElse("")).endsWith("json");
