@@ -35,6 +35,9 @@ abstract class HostileConsole {
     static final List<String> LINES = HostileText.lines();
     static final String WORST = LINES.get(LINES.size() / 2);
 
+    /** Where each takes its time; not a divisor of how many ways there are to run: every way is seen. */
+    private static final int SOME = 2;
+
     /** A name is no longer. In characters. */
     private static final int NAME = 30;
 
@@ -86,10 +89,18 @@ abstract class HostileConsole {
                 .toList();
     }
 
+    /** Every other line. */
+    static List<String> everyOther() {
+        return IntStream.range(0, LINES.size())
+                .filter(at -> at % SOME == 0)
+                .mapToObj(LINES::get)
+                .toList();
+    }
+
     /** Pieces of a list that a page shows at once. */
-    static List<List<String>> pieces(int size) {
-        return IntStream.range(0, (LINES.size() + size - 1) / size)
-                .mapToObj(piece -> LINES.subList(piece * size, Math.min(LINES.size(), (piece + 1) * size)))
+    static List<List<String>> pieces(List<String> lines, int size) {
+        return IntStream.range(0, (lines.size() + size - 1) / size)
+                .mapToObj(piece -> lines.subList(piece * size, Math.min(lines.size(), (piece + 1) * size)))
                 .toList();
     }
 

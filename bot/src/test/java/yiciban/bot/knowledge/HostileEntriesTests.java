@@ -19,9 +19,6 @@ import yiciban.catalog.EntryKind;
 /** C12: whatever staff write of content, and whatever is tried, is text on every page that shows it. */
 class HostileEntriesTests extends HostileConsole {
 
-    /** Not a divisor of how many ways there are to run: in time every way is seen. */
-    private static final int SOME = 2;
-
     /** Boxes in which nothing else can stand; see {@code EditingTest} for the address. */
     private static final Set<String> DAYS_AND_IDS =
             Set.of("related", "replaced_by", "valid_from", "valid_to", "area", "url");
@@ -80,9 +77,7 @@ class HostileEntriesTests extends HostileConsole {
     void c12_aHostileQuestionIsTextWhereItIsTried() {
         Page page = signedIn("hostile-trier", Role.EDITOR);
         var pages = new LinkedHashMap<String, List<String>>();
-        for (int i = 0; i < LINES.size(); i += SOME) {
-            pages.put("/staff/try?q=" + encoded(LINES.get(i)), List.of(LINES.get(i)));
-        }
+        everyOther().forEach(line -> pages.put("/staff/try?q=" + encoded(line), List.of(line)));
         Harmless.there(page, pages);
         Harmless.at(page, "/staff/try?q=" + encoded(WORST), List.of(WORST));
     }

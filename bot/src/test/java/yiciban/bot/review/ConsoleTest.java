@@ -137,7 +137,7 @@ class ConsoleTest {
     }
 
     private String real(String path) {
-        String part = path.split("/")[2];
+        String part = path.split("/", -1)[2];
         return path.replaceAll("\\{(id|batch)}", ids.getOrDefault(part, "none"))
                 .replace("{kind}", "faq")
                 .replace("{format}", "csv")

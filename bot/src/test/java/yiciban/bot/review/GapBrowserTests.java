@@ -73,7 +73,13 @@ class GapBrowserTests {
             asked("t1", 1, "烟草专卖零售许可怎么申请");
             asked("t2", 2, "烟草专卖的零售许可要怎么申请呀");
             asked("t3", 3, "夜里路灯不亮 " + SCRIPT);
-            sweep.sweep();
+            // On a busy machine one look does not come to all of them, and a later one would say what is noise.
+            do {
+                sweep.sweep();
+            } while (sql.sql("select count(*) from gap where gathered = false")
+                            .query(Integer.class)
+                            .single()
+                    > 0);
             // Three entries are far from everything.
             sql.sql("update gap set noise = null").update();
         }
@@ -180,8 +186,8 @@ class GapBrowserTests {
                     "/staff/gaps?queue=%1$s&office=%1$s&status=%1$s&page=%1$s&noise=%1$s".formatted(sent), List.of());
         }
         Harmless.there(page, filters);
-        // The newest question is the heading and the title of its page; of these every second.
-        for (int i = 0; i < lines.size(); i += 2) {
+        // The newest question is the heading and the title of its page; of these every fifth.
+        for (int i = 0; i < lines.size(); i += 5) {
             HostileGap.newest(sql, List.of(lines.get(i)), clock.millis() + 2000L + i);
             Harmless.there(page, Map.of("/staff/gaps/" + HostileGap.ID, List.of(lines.get(i) + " · 一次办后台")));
         }
