@@ -54,7 +54,7 @@ final class Picture {
         var image = new BufferedImage(width, full.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         byte[] indexed = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
-            indexed[i] = places.get(pixels[i] & 0xffffff).byteValue();
+            indexed[i] = places.getOrDefault(pixels[i] & 0xffffff, 0).byteValue();
         }
         return image;
     }
