@@ -32,11 +32,8 @@ import yiciban.bot.webchat.HostileText;
 abstract class HostileConsole {
 
     static final String PASSWORD = "Seven-herons-by-the-Sha";
-    static final List<String> LINES = HostileText.lines();
+    static final List<String> LINES = HostileText.everyOther();
     static final String WORST = LINES.get(LINES.size() / 2);
-
-    /** Where each takes its time; not a divisor of how many ways there are to run: every way is seen. */
-    private static final int SOME = 2;
 
     /** A name is no longer. In characters. */
     private static final int NAME = 30;
@@ -86,14 +83,6 @@ abstract class HostileConsole {
         return LINES.stream()
                 .map(line -> line.replaceFirst("^养犬", ""))
                 .map(line -> line.substring(0, Math.min(line.length(), NAME)).strip())
-                .toList();
-    }
-
-    /** Every other line. */
-    static List<String> everyOther() {
-        return IntStream.range(0, LINES.size())
-                .filter(at -> at % SOME == 0)
-                .mapToObj(LINES::get)
                 .toList();
     }
 

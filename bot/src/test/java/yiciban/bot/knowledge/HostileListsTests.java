@@ -139,7 +139,7 @@ class HostileListsTests extends HostileConsole {
                             + sent + "&page=" + sent,
                     List.of(line.substring(0, Math.min(line.length(), WORDS))));
         }
-        everyOther().forEach(line -> entries.put("/staff/imports?done=" + encoded(line), List.of()));
+        LINES.forEach(line -> entries.put("/staff/imports?done=" + encoded(line), List.of()));
         Harmless.there(page, entries);
         Harmless.at(page, "/staff/entries?words=" + encoded(WORST), List.of(WORST));
     }

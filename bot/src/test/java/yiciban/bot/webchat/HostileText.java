@@ -1,6 +1,7 @@
 package yiciban.bot.webchat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Text that would run in a browser that took it for more than text: every way out of a place with every way to run. */
 public final class HostileText {
@@ -28,6 +29,14 @@ public final class HostileText {
     public static List<String> lines() {
         return OUT.stream()
                 .flatMap(out -> RUN.stream().map(run -> "养犬" + out + run))
+                .toList();
+    }
+
+    /** Where each costs a page of its own: every way to run, out of every other place. */
+    public static List<String> everyOther() {
+        List<String> lines = lines();
+        return IntStream.iterate(0, at -> at < lines.size(), at -> at + 2)
+                .mapToObj(lines::get)
                 .toList();
     }
 }
