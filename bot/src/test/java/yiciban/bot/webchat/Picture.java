@@ -13,12 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** A screenshot for a guide: a third of its size with 256 colours, and nobody sees the difference. */
 final class Picture {
 
     private static final int COLOURS = 256;
+
+    /** The most frequent ones stay whatever is near to them: white cards on a ground that is nearly white. */
+    private static final int EXACT = 32;
 
     private Picture() {}
 
@@ -31,7 +35,7 @@ final class Picture {
         }
     }
 
-    /** The most frequent colours, of those that are hardly different one; the nearest of them for all others. */
+    /** The most frequent colours, then of those that are hardly different one; the nearest of them for all others. */
     private static BufferedImage reduced(BufferedImage full) {
         int width = full.getWidth();
         int[] pixels = full.getRGB(0, 0, width, full.getHeight(), null, 0, width);
@@ -47,7 +51,10 @@ final class Picture {
                 .toList();
         Map<Integer, Integer> different = new LinkedHashMap<>();
         sorted.forEach(colour -> different.putIfAbsent(colour & 0xf0f0f0, colour));
-        List<Integer> kept = different.values().stream().limit(COLOURS).toList();
+        List<Integer> kept = Stream.concat(sorted.stream().limit(EXACT), different.values().stream())
+                .distinct()
+                .limit(COLOURS)
+                .toList();
         Map<Integer, Integer> places = places(kept, often.keySet());
         int[] palette = kept.stream().mapToInt(Integer::intValue).toArray();
         var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, 0);
