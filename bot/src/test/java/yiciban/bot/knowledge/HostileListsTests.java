@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import yiciban.bot.staff.Role;
+import yiciban.bot.webchat.Desktop;
 import yiciban.bot.webchat.Harmless;
 
 /** C12: lists of words, what citizens asked in a trial, notes of publications, and what was looked for are text. */
@@ -61,7 +62,7 @@ class HostileListsTests extends HostileConsole {
 
     private static void save(Page page, String list, String text) {
         page.locator("#" + list).fill(text);
-        page.locator("#form-" + list + " button[type=submit]").click();
+        Desktop.follow(page, page.locator("#form-" + list + " button[type=submit]"));
     }
 
     private static String lines(String form) {

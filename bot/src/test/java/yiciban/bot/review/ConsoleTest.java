@@ -26,7 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import yiciban.bot.conversation.PastTurns;
 import yiciban.bot.knowledge.ConsoleApplication;
 import yiciban.bot.knowledge.Desk;
 import yiciban.bot.staff.Actor;
@@ -94,14 +93,8 @@ class ConsoleTest {
     }
 
     private void asked() {
-        sql.sql("insert into conversation (id, channel, address, begun_at) values ('c', 'web', 'c', 0)")
-                .update();
-        sql.sql("""
-                        insert into turn (id, conversation, number, message, question, masked, asked_at, outcome, answer)
-                        values ('t1', 'c', 1, 't1', '烟草专卖零售许可怎么申请', false, :at, 'not_found', :answer)""")
-                .param("at", clock.millis())
-                .param("answer", PastTurns.written(Town.NOTHING))
-                .update();
+        Unanswered.begin(sql);
+        Unanswered.asked(sql, clock, "t1", 1, "烟草专卖零售许可怎么申请", Town.NOTHING);
         sweep.sweep();
         sql.sql("update gap set office = '公安'").update();
     }

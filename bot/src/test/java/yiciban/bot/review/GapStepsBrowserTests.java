@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Rejected;
-import yiciban.bot.conversation.PastTurns;
 import yiciban.bot.knowledge.ConsoleApplication;
 import yiciban.bot.knowledge.Desk;
 import yiciban.bot.staff.Actor;
@@ -63,8 +62,7 @@ class GapStepsBrowserTests {
         if (members.find("steps-editor").isEmpty()) {
             members.add(Actor.operator(), "steps-editor", "王芳", StaffMember.EVERY_OFFICE, Role.EDITOR, PASSWORD);
             members.add(Actor.operator(), "steps-reviewer", "陈审", StaffMember.EVERY_OFFICE, Role.REVIEWER, PASSWORD);
-            sql.sql("insert into conversation (id, channel, address, begun_at) values ('c', 'web', 'c', 0)")
-                    .update();
+            Unanswered.begin(sql);
         }
     }
 
@@ -74,15 +72,7 @@ class GapStepsBrowserTests {
         String id = "s" + turns;
         var answer =
                 new Answer.NotFound("没有找到能回答这个问题的资料。", List.of(), 0.1, List.of(new Rejected(Desk.DOG, "养犬登记", 0.42)));
-        sql.sql("""
-                        insert into turn (id, conversation, number, message, question, masked, asked_at, outcome, answer)
-                        values (:id, 'c', :number, :id, :question, false, :at, 'not_found', :answer)""")
-                .param("id", id)
-                .param("number", turns)
-                .param("question", question)
-                .param("at", clock.millis())
-                .param("answer", PastTurns.written(answer))
-                .update();
+        Unanswered.asked(sql, clock, id, turns, question, answer);
         ledger.entering().all();
         return sql.sql("select gap from gap_wording where question = :question")
                 .param("question", question)

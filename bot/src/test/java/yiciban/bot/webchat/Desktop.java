@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Desktop implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-    /** A login takes seconds where others need the processor, too. In milliseconds. */
-    private static final double PATIENCE = 60_000;
+    /** A login takes seconds where others need the processor, too, and reading a file yields to them. In milliseconds. */
+    private static final double PATIENCE = 300_000;
 
     /** Stops of the Tab key before a test gives up: more than any page has. */
     private static final int STOPS = 120;
@@ -126,6 +126,14 @@ public final class Desktop implements BeforeAllCallback, AfterEachCallback, Afte
             page.keyboard().press("Tab");
         }
         throw new AssertionError("the Tab key does not come to " + wanted);
+    }
+
+    /** Presses a button, and waits for the page that it leads to, be it ever so like the one that it stands on. */
+    public static void follow(Page page, Locator button) {
+        page.evaluate("() => { document.documentElement.dataset.left = '' }");
+        button.click();
+        assertThat(page.locator("html[data-left]")).hasCount(0);
+        page.waitForLoadState();
     }
 
     /** The button of exactly this name. */

@@ -47,6 +47,7 @@ public final class Harmless {
 
     /** The page that is open: it says all of these lines, as text or in a box. */
     public static void here(Page page, String where, List<String> lines) {
+        page.waitForLoadState();
         assertThat(page.evaluate("window.ran === undefined")).as(where).isEqualTo(true);
         assertThat((List<?>) page.evaluate(HERE, List.of(BUILT, lines)))
                 .as(where)
