@@ -21,6 +21,9 @@ public final class Background {
     /** The nice value of such a thread, of 0 to 19. Not 19: work that holds a lock must get on. */
     private static final int NICE = 10;
 
+    /** Another one: tests say 0, since who waits there for such work beside a second JVM of tests would wait for minutes. */
+    private static final String PROPERTY = "yiciban.nice";
+
     /** Of setpriority(2): one process, which on Linux is one thread; 0 is the caller. */
     private static final int PRIO_PROCESS = 0;
 
@@ -83,7 +86,8 @@ public final class Background {
     private static void yieldToOthers() {
         try {
             if (SetPriority.CALL.isPresent()) {
-                int refused = (int) SetPriority.CALL.get().invokeExact(PRIO_PROCESS, 0, NICE);
+                int refused = (int)
+                        SetPriority.CALL.get().invokeExact(PRIO_PROCESS, 0, (int) Integer.getInteger(PROPERTY, NICE));
                 LOG.debug("setpriority: {}", refused);
             }
         } catch (Throwable e) { // only politeness is lost

@@ -17,8 +17,13 @@ final class BackgroundTest {
     @EnabledOnOs(LINUX)
     void leavesTheProcessorToOthers() {
         int before = nice();
-        assertThat(Background.await("test", BackgroundTest::nice)).isEqualTo(10);
-        assertThat(nice()).isEqualTo(before);
+        String ofTests = System.clearProperty("yiciban.nice");
+        try {
+            assertThat(Background.await("test", BackgroundTest::nice)).isEqualTo(10);
+            assertThat(nice()).isEqualTo(before);
+        } finally {
+            System.setProperty("yiciban.nice", ofTests == null ? "0" : ofTests);
+        }
     }
 
     @Test

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Desktop implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-    /** A login takes seconds where others need the processor, too, and reading a file yields to them. In milliseconds. */
-    private static final double PATIENCE = 300_000;
+    /** A login takes seconds where others need the processor, too. In milliseconds. */
+    private static final double PATIENCE = 120_000;
 
     /** Stops of the Tab key before a test gives up: more than any page has. */
     private static final int STOPS = 120;
