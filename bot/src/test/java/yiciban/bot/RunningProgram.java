@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -188,12 +189,30 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Memory that it holds, in megabytes. */
     public long residentMegabytes() throws IOException {
-        Process running = Objects.requireNonNull(process);
-        return Files.readAllLines(Path.of("/proc", Long.toString(running.pid()), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
+        return status("VmRSS:") / 1_024;
+    }
+
+    public long threads() throws IOException {
+        return status("Threads:");
+    }
+
+    /** Files, connections and the like that it has open. */
+    public long descriptors() throws IOException {
+        try (Stream<Path> open = Files.list(proc().resolve("fd"))) {
+            return open.count();
+        }
+    }
+
+    private long status(String name) throws IOException {
+        return Files.readAllLines(proc().resolve("status")).stream()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Path proc() {
+        return Path.of("/proc", Long.toString(Objects.requireNonNull(process).pid()));
     }
 
     @Override

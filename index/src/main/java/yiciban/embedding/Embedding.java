@@ -21,7 +21,8 @@ public class Embedding {
     /** Longer text is cut: the model reads 512 tokens, about as many characters. */
     private static final int MAX_CHARACTERS = 480;
 
-    private static final int DIMENSIONS = 512;
+    /** Numbers of a vector. */
+    public static final int DIMENSIONS = 512;
 
     /** Read once a process, however many indexes are open: it takes a second and 60 MB. */
     private static final OrtEnvironment RUNTIME = OrtEnvironment.getEnvironment();

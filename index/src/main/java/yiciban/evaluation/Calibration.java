@@ -2,13 +2,16 @@ package yiciban.evaluation;
 
 import java.util.List;
 
-/** 校准: logistic regression by Newton's method; deterministic, for a handful of features and some hundred examples. */
+/** 校准: logistic regression by Newton's method; deterministic, for up to some hundred features and ten thousand examples. */
 public final class Calibration {
 
     /** Pulls weights towards zero; keeps them finite when the examples can be separated. */
     private static final double RIDGE = 1;
 
     private static final int STEPS = 60;
+
+    /** Weights that move less are found. */
+    private static final double STILL = 1e-10;
 
     private Calibration() {}
 
@@ -27,6 +30,15 @@ public final class Calibration {
 
     /** Weight per feature, then the bias, in log odds; features are standardised inside, weights are for raw ones. */
     public static double[] fit(List<Example> examples) {
+        return fit(examples, RIDGE);
+    }
+
+    /**
+     * As {@link #fit(List)}, with another pull.
+     *
+     * @param ridge pulls the weights towards zero: of many features, which tell little each, the more so
+     */
+    public static double[] fit(List<Example> examples, double ridge) {
         int n = examples.getFirst().features().size();
         double[] mean = new double[n];
         double[] spread = new double[n];
@@ -44,8 +56,9 @@ public final class Calibration {
                     + 1e-9;
         }
         double[] weights = new double[n + 1];
-        for (int step = 0; step < STEPS; step++) {
-            newton(examples, mean, spread, weights);
+        double moved = 1;
+        for (int step = 0; step < STEPS && moved > STILL; step++) {
+            moved = newton(examples, mean, spread, weights, ridge);
         }
         double[] raw = new double[n + 1];
         raw[n] = weights[n];
@@ -56,7 +69,9 @@ public final class Calibration {
         return raw;
     }
 
-    private static void newton(List<Example> examples, double[] mean, double[] spread, double[] weights) {
+    /** One step; returns how far the weight moved that moved farthest. */
+    private static double newton(
+            List<Example> examples, double[] mean, double[] spread, double[] weights, double ridge) {
         int n = weights.length;
         double[] gradient = new double[n];
         double[][] hessian = new double[n][n];
@@ -70,19 +85,27 @@ public final class Calibration {
             double p = 1 / (1 + Math.exp(-odds));
             for (int i = 0; i < n; i++) {
                 gradient[i] += example.weight() * x[i] * (p - (example.right() ? 1 : 0));
-                for (int j = 0; j < n; j++) {
-                    hessian[i][j] += example.weight() * x[i] * x[j] * p * (1 - p);
+                double[] row = hessian[i];
+                double much = example.weight() * x[i] * p * (1 - p);
+                for (int j = 0; j <= i; j++) {
+                    row[j] += much * x[j];
                 }
             }
         }
         for (int i = 0; i < n; i++) {
-            gradient[i] += i < n - 1 ? RIDGE * weights[i] : 0;
-            hessian[i][i] += RIDGE;
+            gradient[i] += i < n - 1 ? ridge * weights[i] : 0;
+            hessian[i][i] += ridge;
+            for (int j = 0; j < i; j++) {
+                hessian[j][i] = hessian[i][j];
+            }
         }
         double[] step = solve(hessian, gradient);
+        double moved = 0;
         for (int i = 0; i < n; i++) {
             weights[i] -= step[i];
+            moved = Math.max(moved, Math.abs(step[i]));
         }
+        return moved;
     }
 
     /** Gaussian elimination; the ridge keeps the matrix regular. */

@@ -56,6 +56,7 @@ public final class Verbs {
         line.addSubcommand(new Evaluate());
         line.addSubcommand(new Judge(libraries, clock));
         line.addSubcommand(new Train(libraries, clock));
+        line.addSubcommand(new TrainLikeness());
         line.addSubcommand(new Speed(libraries, clock));
         line.addSubcommand(new ListGaps(folder, clock));
         line.addSubcommand(GapVerbs.verb(folder, clock));

@@ -44,8 +44,9 @@ final class Meaning {
         return gist;
     }
 
-    double cosine(Meaning other) {
-        return length == 0 || other.length == 0 ? 0 : dot(vector, other.vector) / (length * other.length);
+    /** How near what both say is: about 1 for the same, about 0 for what has nothing in common; texts without words are far. */
+    double near(Meaning other) {
+        return length == 0 || other.length == 0 ? 0 : Likeness.of(vector, other.vector) / (length * other.length);
     }
 
     private static int dot(byte[] one, byte[] other) {

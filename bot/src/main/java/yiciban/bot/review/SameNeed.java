@@ -12,7 +12,7 @@ import yiciban.config.OfficeFile;
 final class SameNeed {
 
     /** What the words that are left say beside the meaning: as much as this, between none and all in common. */
-    private static final double WORDS = 0.3;
+    private static final double WORDS = 0.2;
 
     /** A gap's wordings may be this much less like a new one than the likest of them, on average. */
     private static final double SPREAD = 0.05;
@@ -76,7 +76,7 @@ final class SameNeed {
         }
         double common = common(a.residual(), b.residual());
         double unnamed = a.names().isEmpty() == b.names().isEmpty() ? 0 : UNNAMED;
-        return one.cosine(other) + WORDS * (common - 0.5) - unnamed;
+        return one.near(other) + WORDS * (common - 0.5) - unnamed;
     }
 
     /** 郑州公交卡 and 洛阳公交卡 are two matters; what is ours is answered alike for all places that are as far. */

@@ -21,8 +21,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
 import yiciban.bot.RunningProgram;
-import yiciban.bot.answer.Content;
-import yiciban.catalog.Entry;
 
 /**
  * {@code ./yiciban load}: an open loop of questions to the real program in a process of its own, on this machine: the
@@ -62,16 +60,11 @@ final class LoadTrial {
 
     private static final int WARMING = 40;
 
-    /** What people put before a question, so that no two are the same. */
-    private static final List<String> BEFORE = List.of("我想问下", "麻烦问一下，", "你好，", "帮我妈问，", "急，", "请问", "老师好，", "问一下哈，");
-
-    private static final List<String> AFTER = List.of("", "？", "啊", "呢？", "，谢谢", "，在线等", "……", "，急");
-
     private final RunningProgram program;
     private final Random random;
     private final int seconds;
     private final int chats;
-    private final List<String> wordings;
+    private final Citizens citizens;
     private boolean held = true;
 
     private LoadTrial(RunningProgram program, Random random, int seconds, int chats) {
@@ -79,12 +72,7 @@ final class LoadTrial {
         this.random = random;
         this.seconds = seconds;
         this.chats = chats;
-        this.wordings = new ArrayList<>(Content.seeds().catalog().entries().stream()
-                .map(Entry::head)
-                .flatMap(head -> head.similar().stream())
-                .distinct()
-                .toList());
-        Collections.shuffle(wordings, random);
+        this.citizens = new Citizens(random);
     }
 
     /** Exit code 0 when every promise held. */
@@ -122,32 +110,18 @@ final class LoadTrial {
 
     private boolean run(HttpClient http, Path data) throws Exception {
         System.out.println("| what | promised | seen |\n|---|---|---|");
-        int accepted = new OpenLoop(program, http, this::another)
+        int accepted = new OpenLoop(program, http, citizens::another)
                 .run(Collections.nCopies(WARM, WARMING)) // until it is compiled
                 .answered()
                 .count();
-        accepted += highest(http, "no two the same", this::another);
-        accepted += highest(http, "as people ask, some often", this::often);
+        accepted += highest(http, "no two the same", citizens::another);
+        accepted += highest(http, "as people ask, some often", citizens::often);
         accepted += crowd(http);
         accepted += open(http);
-        accepted += new BesideStaff(program, http, random, this::another, this::row).run();
+        accepted += new BesideStaff(program, http, random, citizens::another, this::row).run();
         int stored = stored(data); // one whose reply was lost on its way is stored, too
         row("answers stored, of those given", "at least " + accepted, stored, stored >= accepted);
         return held;
-    }
-
-    /** A question nobody asked before: the cache is no help. */
-    private String another() {
-        return pick(BEFORE) + pick(wordings) + pick(AFTER) + "（" + random.nextInt(1_000) + "）";
-    }
-
-    /** Zipf: the n-th most frequent question is asked one n-th as often. */
-    private String often() {
-        return wordings.get((int) Math.exp(random.nextDouble() * Math.log(wordings.size())));
-    }
-
-    private String pick(List<String> of) {
-        return of.get(random.nextInt(of.size()));
     }
 
     private int highest(HttpClient http, String what, Supplier<String> questions) throws InterruptedException {
@@ -177,7 +151,7 @@ final class LoadTrial {
             load.set(second, BURST);
         }
         load.addAll(Collections.nCopies(BACK + QUIET, QUIET));
-        Replies replies = new OpenLoop(program, http, this::often).run(load);
+        Replies replies = new OpenLoop(program, http, citizens::often).run(load);
         row("questions: 200 a second, 1,000 a second for 5 s in it", "", replies.count(), true);
         row(
                 "answered",
@@ -204,7 +178,7 @@ final class LoadTrial {
             for (int i = 0; i < chats; i++) {
                 pages.add(page());
             }
-            beside = new OpenLoop(program, http, this::often).run(Collections.nCopies(QUIET, QUIET));
+            beside = new OpenLoop(program, http, citizens::often).run(Collections.nCopies(QUIET, QUIET));
         } finally {
             for (Socket page : pages) {
                 page.close();

@@ -94,8 +94,8 @@ class SameNeedTest {
                                 gap.stream().map(Needs.Need::need).distinct().count() > 1)
                         .filter(gap -> gap.stream().anyMatch(Needs.Need::trap)))
                 .isEmpty();
-        assertThat(score).isEqualTo(new Needs.Score(92, 87, 107));
-        assertThat(score.f1()).isGreaterThan(0.86);
+        assertThat(score).isEqualTo(new Needs.Score(106, 95, 107));
+        assertThat(score.f1()).isGreaterThan(0.88);
     }
 
     private static double fits(Needs.Need one, List<Needs.Need> gap) {
