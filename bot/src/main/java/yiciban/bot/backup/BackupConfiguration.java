@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import yiciban.bot.system.BeforeUpgrade;
 import yiciban.bot.system.DataFolder;
 
 /** Backups of the running server. */
@@ -25,5 +26,10 @@ class BackupConfiguration {
                 url.isBlank() ? folder.databaseUrl() : url,
                 keyFile.isBlank() ? folder.keyFile() : Path.of(keyFile),
                 clock);
+    }
+
+    @Bean
+    BeforeUpgrade beforeUpgrade(Backups backups) {
+        return backups::beforeUpgrade;
     }
 }

@@ -15,15 +15,18 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+import yiciban.bot.system.Database;
 
-/** 自动备份: one a day and one before each import, in a folder of the operator's; of either kind the latest are kept. */
+/** 自动备份: one a day, one before each import and one before each upgrade, in a folder of the operator's; of each kind the latest are kept. */
 public final class Backups {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("'yiciban-'yyyyMMdd'.zip'");
-    private static final DateTimeFormatter MOMENT =
+    private static final DateTimeFormatter IMPORT =
             DateTimeFormatter.ofPattern("'before-import-'yyyyMMdd-HHmmss'.zip'");
+    private static final DateTimeFormatter UPGRADE =
+            DateTimeFormatter.ofPattern("'before-upgrade-'yyyyMMdd-HHmmss'.zip'");
 
     private final String databaseUrl;
     private final Path keyFile;
@@ -35,7 +38,7 @@ public final class Backups {
      * Of one database.
      *
      * @param folder empty when none are wanted
-     * @param keep how many of either kind
+     * @param keep how many of each kind
      */
     public Backups(String databaseUrl, Path keyFile, Optional<Path> folder, int keep, Clock clock) {
         this.databaseUrl = databaseUrl;
@@ -82,9 +85,26 @@ public final class Backups {
      */
     public void beforeImport() {
         try {
-            made(MOMENT).ifPresent(made -> LOG.info("导入前已备份到 {}", made));
+            made(IMPORT).ifPresent(made -> LOG.info("导入前已备份到 {}", made));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("the backup before an import could not be made", e);
+        }
+    }
+
+    /**
+     * Makes one of the tables of an older version, before they are changed.
+     *
+     * @throws IllegalStateException when it cannot be made, and then nothing should be changed
+     */
+    void beforeUpgrade() {
+        if (folder.isEmpty() || !Database.isOlder(databaseUrl)) {
+            return;
+        }
+        try {
+            made(UPGRADE).ifPresent(made -> LOG.info("升级前已备份到 {}", made));
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(
+                    "升级前的备份没有做成，数据库没有动：" + e.getMessage() + "。请看 YICIBAN_BACKUP_DIR 这个目录在不在、满没满", e);
         }
     }
 
@@ -101,7 +121,7 @@ public final class Backups {
         } catch (FileAlreadyExistsException e) {
             return Optional.empty(); // another node with the same folder was quicker
         }
-        tidy(folder.get(), name == DAY ? "yiciban-" : "before-import-");
+        tidy(folder.get(), made.getFileName().toString().replaceFirst("[0-9].*", ""));
         return Optional.of(made);
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 import org.sqlite.SQLiteConfig;
@@ -77,6 +78,9 @@ public final class Database {
     /** SQLite: the disk failed, is full, or the file cannot be opened. */
     private static final Set<Integer> SQLITE_AWAY = Set.of(10, 13, 14);
 
+    private static final String SQLITE_TABLES = "classpath:db/sqlite";
+    private static final String POSTGRESQL_TABLES = "classpath:db/postgresql";
+
     private Database() {}
 
     /** Connects and brings the tables up to date; the caller closes it. */
@@ -96,7 +100,7 @@ public final class Database {
             config.setExceptionOverride(new NoHalfBegun());
             var source = new HikariDataSource(config);
             try {
-                migrate(source, "classpath:db/sqlite", version);
+                migrate(source, SQLITE_TABLES, version);
                 return source;
             } catch (RuntimeException e) {
                 source.close();
@@ -105,7 +109,7 @@ public final class Database {
         }
         // By a connection of their own: changing a large table may take longer than any other statement.
         try (var alone = new HikariDataSource(postgresql(url, 2))) {
-            migrate(alone, "classpath:db/postgresql", version);
+            migrate(alone, POSTGRESQL_TABLES, version);
         }
         var config = postgresql(url, CONNECTIONS);
         config.addDataSourceProperty("socketTimeout", SILENCE);
@@ -239,12 +243,22 @@ public final class Database {
 
     /** Of several nodes that start at once one migrates and the others wait for it: Flyway locks. */
     private static void migrate(DataSource source, String own, String version) {
-        Flyway.configure()
-                .dataSource(source)
-                .target(version)
-                .locations("classpath:db/migration", own)
-                .load()
-                .migrate();
+        tables(own).dataSource(source).target(version).load().migrate();
+    }
+
+    private static FluentConfiguration tables(String own) {
+        return Flyway.configure().locations("classpath:db/migration", own);
+    }
+
+    /** Whether there are tables that {@link #open} would change; not when there are none yet. */
+    public static boolean isOlder(String url) {
+        try (Connection connection = snapshot(url)) {
+            version(connection);
+        } catch (SQLException e) {
+            return false; // what is wrong, if anything, opening says
+        }
+        String own = url.startsWith(SQLITE) ? SQLITE_TABLES : POSTGRESQL_TABLES;
+        return tables(own).dataSource(url, null, null).load().info().pending().length > 0;
     }
 
     /** Whether something failed only because another held it for too long, so that trying again makes sense. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +49,8 @@ class SystemConfiguration {
     }
 
     @Bean
-    DataSource dataSource(SystemSettings settings, DataFolder folder) {
+    DataSource dataSource(SystemSettings settings, DataFolder folder, ObjectProvider<BeforeUpgrade> before) {
+        before.ifAvailable(BeforeUpgrade::look);
         return Database.open(settings.dbUrl().isBlank() ? folder.databaseUrl() : settings.dbUrl());
     }
 }

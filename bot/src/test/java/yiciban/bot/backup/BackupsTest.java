@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import yiciban.bot.system.Database;
 import yiciban.bot.system.Engine;
 import yiciban.bot.system.SetClock;
 
@@ -44,7 +45,11 @@ class BackupsTest {
     }
 
     private Backups in(Path to) {
-        return new Backups(Engine.SQLITE.url(folder), folder.resolve("staff.key"), Optional.of(to), 2, clock);
+        return in(Engine.SQLITE.url(folder), to);
+    }
+
+    private Backups in(String url, Path to) {
+        return new Backups(url, folder.resolve("staff.key"), Optional.of(to), 2, clock);
     }
 
     private List<String> made() throws IOException {
@@ -75,5 +80,26 @@ class BackupsTest {
         assertThatThrownBy(() -> in(folder.resolve("not there")).beforeImport())
                 .isInstanceOf(IllegalStateException.class);
         new Backups(Engine.SQLITE.url(folder), folder.resolve("staff.key"), Optional.empty(), 2, clock).beforeImport();
+    }
+
+    @Test
+    void c27_beforeTheTablesOfAnOlderVersionAreChangedOneIsMade() throws Exception {
+        in(backups).beforeUpgrade();
+        assertThat(made()).as("nothing would be changed").isEmpty();
+
+        Path old = Files.createDirectories(folder.resolve("old"));
+        String url = Engine.SQLITE.url(old);
+        Database.openAt(url, "7").close();
+        assertThatThrownBy(() -> in(url, folder.resolve("not there")).beforeUpgrade())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("YICIBAN_BACKUP_DIR");
+        in(url, backups).beforeUpgrade();
+        Database.open(url).close();
+        in(url, backups).beforeUpgrade();
+
+        assertThat(made()).containsExactly("before-upgrade-20261126-090000.zip");
+        Path bare = Files.createDirectories(folder.resolve("bare"));
+        Restore.into(
+                backups.resolve("before-upgrade-20261126-090000.zip"), Engine.SQLITE.url(bare), bare.resolve("key"));
     }
 }
