@@ -107,6 +107,15 @@ public class Embedding {
         return vector;
     }
 
+    /** How near two vectors are: 1 for the same, 0 for what has nothing in common. */
+    public static double cosine(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
+
     /** Vectors in the order of the texts. */
     public List<float[]> of(List<String> texts) {
         return texts.parallelStream().map(this::of).toList();

@@ -81,7 +81,7 @@ final class WordingPair {
                 }
                 List<Near> others = all.stream()
                         .filter(other -> other.entry != one.entry)
-                        .map(other -> new Near(other, cosine(one.vector, other.vector)))
+                        .map(other -> new Near(other, Embedding.cosine(one.vector, other.vector)))
                         .sorted(Comparator.comparingDouble(near -> -near.cosine()))
                         .toList();
                 for (int rank : OTHERS) {
@@ -90,14 +90,6 @@ final class WordingPair {
             }
         }
         return pairs;
-    }
-
-    private static double cosine(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
-        }
-        return sum;
     }
 
     /** Ours may be the same from another likeness on than others'. */

@@ -17,6 +17,7 @@ import yiciban.catalog.EntryId;
 import yiciban.catalog.EntryKind;
 import yiciban.catalog.Faq;
 import yiciban.catalog.SeedError;
+import yiciban.embedding.Embedding;
 
 /** 撞题提醒: what an entry asks that another one, of whatever office, answers already: the same words, or nearly. */
 final class Alikes {
@@ -127,22 +128,13 @@ final class Alikes {
         for (String question : questions) {
             float[] vector = library.vector(question);
             for (int i = 0; i < drafted.size(); i++) {
-                if (cosine(vector, vectors.get(i)) >= Alike.NEARLY_THE_SAME) {
+                if (Embedding.cosine(vector, vectors.get(i)) >= Alike.NEARLY_THE_SAME) {
                     Map.Entry<Entry, String> one = drafted.get(i);
                     near.add(Twins.twin(question, one.getValue(), one.getKey(), officeOf, false, false));
                 }
             }
         }
         return near;
-    }
-
-    /** Of vectors of length one. */
-    private static double cosine(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
-        }
-        return sum;
     }
 
     /** What is being written, as far as it is an entry yet. */

@@ -1,6 +1,6 @@
 package yiciban.bot.system;
 
-/** 升级前: what is done before the program changes the tables of an older version, which no earlier version may read afterwards. */
+/** 升级前: what is done before the program changes the tables of an older version, which cannot be undone. */
 @FunctionalInterface
 public interface BeforeUpgrade {
 

@@ -51,6 +51,7 @@ import yiciban.bot.webchat.Screen;
 class PathsBrowserTests {
 
     private static final String PASSWORD = "Seven-herons-by-the-Sha1";
+
     /** Times that somebody looks again for what will be there in a moment. */
     private static final int SOON = 500;
 

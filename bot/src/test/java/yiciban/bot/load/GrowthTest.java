@@ -39,8 +39,8 @@ class GrowthTest {
                 shared.of(Normaliser.normalise(VARIANTS.entry(0, 1).getLast().shape()));
         float[] other =
                 shared.of(Normaliser.normalise(VARIANTS.entry(360, 1).getLast().shape()));
-        assertThat(cosine(one, one)).isBetween(0.999, 1.001);
-        assertThat(cosine(one, other)).isBetween(0.93, 0.99);
+        assertThat(Embedding.cosine(one, one)).isBetween(0.999, 1.001);
+        assertThat(Embedding.cosine(one, other)).isBetween(0.93, 0.99);
         assertThat(new SharedVectors()
                         .of(Normaliser.normalise(VARIANTS.entry(0, 1).getLast().shape())))
                 .isEqualTo(one);
@@ -54,13 +54,5 @@ class GrowthTest {
         assertThat(cost.diskMegabytes()).isPositive();
         assertThat(cost.row()).startsWith("| 300 | ").hasLineCount(1);
         assertThat(folder).isEmptyDirectory();
-    }
-
-    private static double cosine(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
-        }
-        return sum;
     }
 }
