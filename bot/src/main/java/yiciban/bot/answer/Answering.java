@@ -172,13 +172,31 @@ public final class Answering {
         Answer answer = lookUp(lookup, question);
         if (answer instanceof Answer.NotFound
                 && answer.confidence() < ranking.answerFrom()
-                && lookup.subject() == null) {
+                && lookup.subject() == null
+                && !namesUncovered(lookup)) {
             Optional<Answer> inContext = triage.inContext(question, history)
                     .map(again -> lookUp(again, question))
                     .filter(Answer.Answered.class::isInstance);
             return inContext.orElse(answer);
         }
         return answer;
+    }
+
+    /** Nothing answers it, and surely so: it is another matter than the one in hand, known by name only. */
+    private boolean namesUncovered(Route.Lookup lookup) {
+        Hits hits = talk.without(search.hits(lookup.query(), DEPTH), ranking);
+        List<Hit> fitting = fitting(hits, lookup);
+        return hits.confidence() >= ranking.answerFrom()
+                && !fitting.isEmpty()
+                && entry(fitting.getFirst()) instanceof Uncovered;
+    }
+
+    private List<Hit> fitting(Hits hits, Route.Lookup lookup) {
+        return leading.of(
+                hits.hits().stream()
+                        .filter(hit -> unfit.byRule(entry(hit), lookup.query()).isEmpty())
+                        .toList(),
+                lookup);
     }
 
     private Answer lookUp(Route.Lookup lookup, Question question) {
@@ -200,11 +218,7 @@ public final class Answering {
             return said.get();
         }
         Hits hits = talk.without(all, ranking);
-        List<Hit> fitting = leading.of(
-                hits.hits().stream()
-                        .filter(hit -> unfit.byRule(entry(hit), lookup.query()).isEmpty())
-                        .toList(),
-                lookup);
+        List<Hit> fitting = fitting(hits, lookup);
         List<Hit> quotable = fitting.stream()
                 .filter(hit -> entry(hit).quotableAt(question.askedAt()))
                 .toList();
