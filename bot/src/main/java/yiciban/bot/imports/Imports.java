@@ -18,7 +18,11 @@ public final class Imports {
 
     /** Files lie in that folder while they are read, each in one of its own that only we may open. */
     public Imports(Path folder) {
-        this.files = new OfficeFiles(folder.toAbsolutePath(), Limits.WAIT);
+        this(new OfficeFiles(folder.toAbsolutePath(), Limits.WAIT, ParserProcess::read));
+    }
+
+    Imports(OfficeFiles files) {
+        this.files = files;
     }
 
     /** Entries of an xlsx or csv; which kind, its header says. The stream stays open. */

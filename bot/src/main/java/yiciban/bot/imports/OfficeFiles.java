@@ -26,14 +26,24 @@ final class OfficeFiles {
     private final Semaphore turns = new Semaphore(Limits.AT_ONCE, true);
     private final Path parent;
     private final Duration wait;
+    private final Parsing parsing;
+
+    /** Reads a file in its folder to messages. Says why it is refused; empty when it was read to its end. */
+    @FunctionalInterface
+    interface Parsing {
+        String read(Path folder, Path file, Parser.Wanted wanted, Duration limit, Consumer<Message> messages)
+                throws IOException;
+    }
 
     /**
      * @param parent where the private folders are made
      * @param wait for a turn
+     * @param parsing {@link ParserProcess#read}; what a file says can be tested without a process for each
      */
-    OfficeFiles(Path parent, Duration wait) {
+    OfficeFiles(Path parent, Duration wait, Parsing parsing) {
         this.parent = parent;
         this.wait = wait;
+        this.parsing = parsing;
     }
 
     Reading<Sheet> sheet(InputStream file, Progress progress) {
@@ -105,7 +115,7 @@ final class OfficeFiles {
                 return new Reading.Refused<>("文件太大，最多 " + Limits.FILE_BYTES / 1024 / 1024 + " MB。请删去图片，或分成几个文件再导入。");
             }
             Duration limit = bytes > Limits.LARGE_BYTES ? Limits.TIME_LARGE : Limits.TIME;
-            String refused = new ParserProcess(List.of(), limit).run(folder, copy, wanted, messages);
+            String refused = parsing.read(folder, copy, wanted, limit, messages);
             return refused.isEmpty() ? new Reading.Read<>(true) : new Reading.Refused<>(refused);
         } finally {
             delete(folder);

@@ -27,8 +27,12 @@ final class Parser {
         PrintStream answers = System.out;
         // Nothing a library may want to print gets between the messages.
         System.setOut(System.err);
-        var wire = new Wire(new BufferedOutputStream(answers, 1 << 16));
-        wire.send(answer(Path.of(args[0]), Wanted.valueOf(args[1]), wire));
+        send(Path.of(args[0]), Wanted.valueOf(args[1]), new Wire(new BufferedOutputStream(answers, 1 << 16)));
+    }
+
+    /** Everything that is in the file, and how it ended. */
+    static void send(Path file, Wanted wanted, Wire wire) throws IOException {
+        wire.send(answer(file, wanted, wire));
         wire.flush();
     }
 

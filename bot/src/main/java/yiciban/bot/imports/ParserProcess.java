@@ -47,6 +47,12 @@ final class ParserProcess {
         this.limit = limit;
     }
 
+    /** As {@link OfficeFiles.Parsing}. */
+    static String read(Path folder, Path file, Parser.Wanted wanted, Duration limit, Consumer<Message> messages)
+            throws IOException {
+        return new ParserProcess(List.of(), limit).run(folder, file, wanted, messages);
+    }
+
     /**
      * Reads the file.
      *

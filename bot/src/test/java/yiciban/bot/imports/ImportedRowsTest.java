@@ -266,7 +266,7 @@ class ImportedRowsTest {
         var seen = new ArrayList<Integer>();
 
         Reading<Entries> read =
-                new Imports().entries(new ByteArrayInputStream(file), (done, expected) -> seen.add(done));
+                Here.imports().entries(new ByteArrayInputStream(file), (done, expected) -> seen.add(done));
 
         assertThat(read)
                 .isInstanceOfSatisfying(

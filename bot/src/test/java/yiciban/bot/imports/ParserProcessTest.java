@@ -75,7 +75,7 @@ class ParserProcessTest {
 
     @Test
     void whoeverWaitsTooLongIsToldToComeBack() throws Exception {
-        var files = new OfficeFiles(folder, Duration.ZERO);
+        var files = new OfficeFiles(folder, Duration.ZERO, ParserProcess::read);
         var inside = new CountDownLatch(Limits.AT_ONCE);
         var open = new CountDownLatch(1);
         Runnable slow = () -> files.sheet(new ByteArrayInputStream(CSV), (done, expected) -> {

@@ -23,7 +23,7 @@ final class Samples {
             Set.of("平顶山市", "平顶山", "河南省", "河南"),
             Set.of("湛江市", "湛江", "漯河市", "漯河", "平顶山市", "平顶山", "河南省", "河南", "郑州市", "郑州", "黑河市", "黑河"));
 
-    private static final Imports IMPORTS = new Imports();
+    private static final Imports IMPORTS = Here.imports();
 
     private Samples() {}
 

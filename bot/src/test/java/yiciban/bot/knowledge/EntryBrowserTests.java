@@ -2,8 +2,10 @@ package yiciban.bot.knowledge;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static yiciban.bot.webchat.Desktop.aWhileLater;
 import static yiciban.bot.webchat.Desktop.button;
 import static yiciban.bot.webchat.Desktop.tabTo;
+import static yiciban.bot.webchat.Desktop.withClock;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -47,7 +49,7 @@ class EntryBrowserTests {
 
     @Test
     void aFeeIsChangedSentBackAndApproved() {
-        Page editor = signedIn("editor", Role.EDITOR);
+        Page editor = withClock(signedIn("editor", Role.EDITOR));
         editor.navigate(at(DOG + "/edit"));
         Locator fee = editor.locator("#fee");
         tabTo(editor, fee);
@@ -58,6 +60,7 @@ class EntryBrowserTests {
         assertThat(editor.locator("#preview .seen-buttons").first()).containsText("有用");
         assertThat(fee).isFocused();
         Screen.shots(editor, "entry-edit");
+        aWhileLater(editor);
         assertThat(editor.locator("#saved")).containsText("已自动保存");
         assertThat(editor.locator("#version")).hasValue("1");
         tabTo(editor, button(editor, "保存并提交审核"));
@@ -98,11 +101,12 @@ class EntryBrowserTests {
 
     @Test
     void aNewEntryIsKeptWhileItIsTypedAndIsOneEntry() {
-        Page page = signedIn("writer", Role.EDITOR);
+        Page page = withClock(signedIn("writer", Role.EDITOR));
         page.navigate(at("/staff/entries/new?kind=FAQ"));
         page.locator("#question").fill("灯谜会要登记吗？");
         page.locator("#answer").focus();
         page.keyboard().type("不用");
+        aWhileLater(page);
         assertThat(page.locator("#saved")).containsText("已自动保存");
         assertThat(page).hasURL(Pattern.compile("/staff/entries/faq-[0-9]+/edit$"));
         assertThat(page.locator("#answer")).isFocused();
@@ -118,12 +122,13 @@ class EntryBrowserTests {
     @Test
     void aListOfWordsIsKeptWhileItIsTyped() {
         members.add(Actor.operator(), "words", "words", StaffMember.EVERY_OFFICE, Role.EDITOR, PASSWORD);
-        Page page = DESKTOP.signedIn(port, "words", PASSWORD);
+        Page page = withClock(DESKTOP.signedIn(port, "words", PASSWORD));
         page.navigate("/staff/words");
         Locator list = page.locator("#words-dictionary");
         list.focus();
         page.keyboard().press("Control+End");
         page.keyboard().type("\n灯谜会");
+        aWhileLater(page);
         assertThat(page.locator("#form-words-dictionary .saved")).containsText("已自动保存");
         assertThat(page.locator("#version-words-dictionary")).hasValue("1");
         assertThat(list).isFocused();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import yiciban.bot.imports.Entries;
 import yiciban.bot.imports.Exports;
 import yiciban.bot.imports.Form;
-import yiciban.bot.imports.Imports;
+import yiciban.bot.imports.Here;
 import yiciban.bot.imports.Reading;
 import yiciban.bot.system.RejectedInput;
 import yiciban.catalog.EntryKind;
@@ -90,7 +90,7 @@ class SheetsTest {
     }
 
     private static Entries read(byte[] file) {
-        return switch (new Imports().entries(new ByteArrayInputStream(file), (done, all) -> {})) {
+        return switch (Here.imports().entries(new ByteArrayInputStream(file), (done, all) -> {})) {
             case Reading.Read<Entries> read -> read.value();
             case Reading.Refused<Entries> refused -> throw new AssertionError(refused.reason());
         };

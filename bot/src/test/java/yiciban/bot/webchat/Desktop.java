@@ -117,6 +117,17 @@ public final class Desktop implements BeforeAllCallback, AfterEachCallback, Afte
         assertThat(console.removeIf(line -> line.contains(part))).as(part).isTrue();
     }
 
+    /** From now on the page's clock can be set forward; to be said before the page is opened. */
+    public static Page withClock(Page page) {
+        page.clock().install();
+        return page;
+    }
+
+    /** The page waits that long after the last key before it saves by itself. */
+    public static void aWhileLater(Page page) {
+        page.clock().runFor(11_000);
+    }
+
     /** Goes there with the Tab key. */
     public static void tabTo(Page page, Locator wanted) {
         for (int stop = 0; stop < STOPS; stop++) {
