@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import yiciban.bot.Findings;
 import yiciban.bot.RunningProgram;
 
 /** When citizens of each node read what one of them published or took back, and whether they read nothing else. */
@@ -24,7 +25,7 @@ final class AcrossNodes {
 
     private final List<RunningProgram> nodes;
     private final List<StaffAtWork> staff;
-    private final BesideStaff.Table table;
+    private final Findings findings;
     private final Map<String, List<Double>> figures = new TreeMap<>();
     private final List<Double> trials = new ArrayList<>();
     private List<String> entries = List.of();
@@ -33,10 +34,10 @@ final class AcrossNodes {
     private int nothing;
     private int read;
 
-    AcrossNodes(List<RunningProgram> nodes, List<StaffAtWork> staff, BesideStaff.Table table) {
+    AcrossNodes(List<RunningProgram> nodes, List<StaffAtWork> staff, Findings findings) {
         this.nodes = nodes;
         this.staff = staff;
-        this.table = table;
+        this.findings = findings;
     }
 
     /** Two answers, published together and taken back again and again, each time by another node. */
@@ -124,13 +125,13 @@ final class AcrossNodes {
     private void report() {
         figures.forEach((what, millis) -> {
             boolean promised = !what.endsWith("itself");
-            table.row(what, promised ? "under 2 s" : "", shown(millis), !promised || largest(millis) < SOON);
+            findings.row(what, promised ? "under 2 s" : "", shown(millis), !promised || largest(millis) < SOON);
         });
-        table.row("questions that citizens put meanwhile", "", read, true);
-        table.row("of these told the old text after the new one, or one new and one old", "0", back, back == 0);
-        table.row("of these told nothing", "0", nothing, nothing == 0);
+        findings.row("questions that citizens put meanwhile", "", read, true);
+        findings.row("of these told the old text after the new one, or one new and one old", "0", back, back == 0);
+        findings.row("of these told nothing", "0", nothing, nothing == 0);
         double[] seconds = sorted(trials);
-        table.row(
+        findings.row(
                 "a trial of every known question, of two entries",
                 "",
                 "%d times, median %.0f s, longest %.0f s"

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import yiciban.bot.Findings;
 import yiciban.bot.RunningProgram;
 
 /** What citizens wait while staff try out, publish and import, and while what nobody can answer is clustered. */
@@ -37,25 +38,19 @@ final class BesideStaff {
 
     private static final List<String> WANTED = List.of("登记", "备案", "审批");
 
-    /** Where a line of the result goes. */
-    @FunctionalInterface
-    interface Table {
-        void row(String what, String promised, Object seen, boolean held);
-    }
-
     private final RunningProgram program;
     private final HttpClient http;
     private final Random random;
     private final Supplier<String> another;
-    private final Table table;
+    private final Findings findings;
 
     /** @param another a question that nobody asked before */
-    BesideStaff(RunningProgram program, HttpClient http, Random random, Supplier<String> another, Table table) {
+    BesideStaff(RunningProgram program, HttpClient http, Random random, Supplier<String> another, Findings findings) {
         this.program = program;
         this.http = http;
         this.random = random;
         this.another = another;
-        this.table = table;
+        this.findings = findings;
     }
 
     /** How many questions were answered. */
@@ -63,7 +58,7 @@ final class BesideStaff {
         StaffAtWork staff = StaffAtWork.at(program);
         Replies alone = new OpenLoop(program, http, another).run(Collections.nCopies(ALONE, CALM));
         double usual = alone.percentile(.99);
-        table.row("%d a second, all different, nothing beside them".formatted(CALM), "", alone.times(), true);
+        findings.row("%d a second, all different, nothing beside them".formatted(CALM), "", alone.times(), true);
         var trying = new ArrayList<Replies.One>();
         var publishing = new ArrayList<Replies.One>();
         for (int i = 0; i < PUBLICATIONS; i++) {
@@ -88,7 +83,7 @@ final class BesideStaff {
     private void beside(String what, Replies replies, double usual, double limit) {
         double slowest = replies.percentile(.99);
         double times = slowest / usual;
-        table.row(
+        findings.row(
                 "the same beside " + what,
                 limit == NOT_STARVED ? "all answered, p99 under 500 ms" : "all answered, p99 less than doubles",
                 "%d of %d, %s, %.1f times"

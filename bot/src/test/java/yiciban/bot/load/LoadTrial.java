@@ -14,20 +14,20 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import yiciban.bot.Findings;
 import yiciban.bot.RunningProgram;
+import yiciban.bot.TrialArguments;
 
 /**
  * {@code ./yiciban load}: an open loop of questions to the real program in a process of its own, on this machine: the
  * highest rate that it bears, a crowd that is more than it bears, and many who have the page open. It needs nothing but the
  * program's own libraries.
  */
-@SuppressWarnings("SystemOut") // a program for the terminal
 final class LoadTrial {
 
     private static final String USAGE = "用法：./yiciban load [--seconds 60] [--seed 1] [--chats 5000]";
@@ -65,7 +65,7 @@ final class LoadTrial {
     private final int seconds;
     private final int chats;
     private final Citizens citizens;
-    private boolean held = true;
+    private final Findings findings = new Findings();
 
     private LoadTrial(RunningProgram program, Random random, int seconds, int chats) {
         this.program = program;
@@ -77,39 +77,26 @@ final class LoadTrial {
 
     /** Exit code 0 when every promise held. */
     public static void main(String... args) throws Exception {
-        int seconds = 60;
-        int chats = 5_000;
-        long seed = 1;
-        int at = 0;
-        try {
-            for (; !args[at].equals("--"); at += 2) {
-                switch (args[at]) {
-                    case "--seconds" -> seconds = Integer.parseInt(args[at + 1]);
-                    case "--chats" -> chats = Integer.parseInt(args[at + 1]);
-                    case "--seed" -> seed = Long.parseLong(args[at + 1]);
-                    default -> throw new IllegalArgumentException(args[at]);
-                }
-            }
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            System.err.println(USAGE);
-            System.exit(2);
-            return;
-        }
-        List<String> command = Arrays.asList(args).subList(at + 1, args.length);
+        TrialArguments given =
+                TrialArguments.read(USAGE, Map.of("--seconds", "60", "--seed", "1", "--chats", "5000"), args);
         Path data = Files.createTempDirectory("yiciban-load");
         boolean held;
-        try (var program = new RunningProgram(command, data);
+        try (var program = new RunningProgram(given.command(), data);
                 var http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
             program.start();
-            held = new LoadTrial(program, new Random(seed), seconds, chats).run(http, data);
+            held = new LoadTrial(
+                            program,
+                            new Random(given.number("--seed")),
+                            given.number("--seconds"),
+                            given.number("--chats"))
+                    .run(http, data);
         }
         System.exit(held ? 0 : 1);
     }
 
     private boolean run(HttpClient http, Path data) throws Exception {
-        System.out.println("| what | promised | seen |\n|---|---|---|");
         int accepted = new OpenLoop(program, http, citizens::another)
                 .run(Collections.nCopies(WARM, WARMING)) // until it is compiled
                 .answered()
@@ -118,10 +105,10 @@ final class LoadTrial {
         accepted += highest(http, "as people ask, some often", citizens::often);
         accepted += crowd(http);
         accepted += open(http);
-        accepted += new BesideStaff(program, http, random, citizens::another, this::row).run();
+        accepted += new BesideStaff(program, http, random, citizens::another, findings).run();
         int stored = stored(data); // one whose reply was lost on its way is stored, too
-        row("answers stored, of those given", "at least " + accepted, stored, stored >= accepted);
-        return held;
+        findings.row("answers stored, of those given", "at least " + accepted, stored, stored >= accepted);
+        return findings.held();
     }
 
     private int highest(HttpClient http, String what, Supplier<String> questions) throws InterruptedException {
@@ -140,7 +127,7 @@ final class LoadTrial {
                 at++;
             }
         }
-        row("highest rate, " + what, "p99 under 50 ms, no error", best, true);
+        findings.row("highest rate, " + what, "p99 under 50 ms, no error", best, true);
         return accepted;
     }
 
@@ -152,21 +139,26 @@ final class LoadTrial {
         }
         load.addAll(Collections.nCopies(BACK + QUIET, QUIET));
         Replies replies = new OpenLoop(program, http, citizens::often).run(load);
-        row("questions: 200 a second, 1,000 a second for 5 s in it", "", replies.count(), true);
-        row(
+        findings.row("questions: 200 a second, 1,000 a second for 5 s in it", "", replies.count(), true);
+        findings.row(
                 "answered",
                 "",
                 replies.answered().count() + ", " + replies.answered().times(),
                 true);
         Replies busy = replies.busy();
-        row("told 请稍候", "within 1 s", busy.count() + ", " + busy.times(), busy.percentile(.99) < REFUSED_WITHIN);
-        row("neither", "0", replies.failed(), replies.failed() == 0);
+        findings.row(
+                "told 请稍候", "within 1 s", busy.count() + ", " + busy.times(), busy.percentile(.99) < REFUSED_WITHIN);
+        findings.row("neither", "0", replies.failed(), replies.failed() == 0);
         double after = replies.from(seconds + BACK).answered().percentile(.99);
         int back = 0;
         while (back < BACK && replies.in(seconds + back).answered().percentile(.99) >= FAST) {
             back++;
         }
-        row("as before after the crowd", "within 10 s", back + " s; then p99 %.1f ms".formatted(after), back < BACK);
+        findings.row(
+                "as before after the crowd",
+                "within 10 s",
+                back + " s; then p99 %.1f ms".formatted(after),
+                back < BACK);
         return replies.answered().count();
     }
 
@@ -184,13 +176,17 @@ final class LoadTrial {
                 page.close();
             }
         }
-        row(chats + " pages open, their connections kept", "", pages.size(), pages.size() == chats);
-        row(
+        findings.row(chats + " pages open, their connections kept", "", pages.size(), pages.size() == chats);
+        findings.row(
                 "10 questions a second beside them",
                 "",
                 beside.answered().times(),
                 beside.answered().count() == beside.count());
-        row("resident memory before and with them", "", before + " MB, " + program.residentMegabytes() + " MB", true);
+        findings.row(
+                "resident memory before and with them",
+                "",
+                before + " MB, " + program.residentMegabytes() + " MB",
+                true);
         return beside.answered().count();
     }
 
@@ -215,10 +211,5 @@ final class LoadTrial {
             count.next();
             return count.getInt(1);
         }
-    }
-
-    private void row(String what, String promised, Object seen, boolean held) {
-        this.held &= held;
-        System.out.printf(Locale.ROOT, "| %s | %s | %s%s |%n", what, promised, seen, held ? "" : " !");
     }
 }

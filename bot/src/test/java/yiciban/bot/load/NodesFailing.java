@@ -17,6 +17,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import yiciban.bot.Findings;
 import yiciban.bot.RunningProgram;
 import yiciban.bot.answer.Content;
 import yiciban.bot.telegram.TelegramCitizens;
@@ -48,7 +49,7 @@ final class NodesFailing {
     private final List<StaffAtWork> staff;
     private final AcrossNodes across;
     private final TelegramCitizens citizens;
-    private final BesideStaff.Table table;
+    private final Findings findings;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> wordings = Content.seeds().catalog().entries().stream()
@@ -66,12 +67,12 @@ final class NodesFailing {
             List<StaffAtWork> staff,
             AcrossNodes across,
             TelegramCitizens citizens,
-            BesideStaff.Table table) {
+            Findings findings) {
         this.nodes = nodes;
         this.staff = staff;
         this.across = across;
         this.citizens = citizens;
-        this.table = table;
+        this.findings = findings;
     }
 
     /** The node that fetches from Telegram is stopped, another one publishes, the first goes on. */
@@ -90,7 +91,7 @@ final class NodesFailing {
             staff.get(other).publish(trial);
             AcrossNodes.await(60, () -> here.tells(across.edition()));
             double published = AcrossNodes.millis(System.nanoTime() - stopped);
-            table.row(
+            findings.row(
                     "a node is stopped (SIGSTOP), another publishes",
                     "under 2 s",
                     ms(published),
@@ -107,7 +108,7 @@ final class NodesFailing {
                     .min()
                     .orElseThrow();
             double seen = AcrossNodes.millis(first - on);
-            table.row(
+            findings.row(
                     "it goes on (SIGCONT): from then to the new text", "under 2 s", ms(seen), seen < AcrossNodes.SOON);
             long old = there.told().stream()
                     .filter(one -> one.told() > on && one.edition() == 0)
@@ -116,7 +117,7 @@ final class NodesFailing {
                     .filter(one -> AcrossNodes.millis(one.told() - on) >= AcrossNodes.SOON)
                     .filter(one -> one.edition() == 0)
                     .count();
-            table.row(
+            findings.row(
                     "it tells the old text in these first 2 s, and later", "–, 0", old - late + ", " + late, late == 0);
         }
         oneOnDuty();
@@ -155,22 +156,22 @@ final class NodesFailing {
                 longest = Math.max(longest, AcrossNodes.millis(System.nanoTime() - begun));
             }
         }
-        table.row(
+        findings.row(
                 "a node is killed (kill -9) with questions on their way to it",
                 "",
                 "%d, of these answered before %d".formatted(questions.size(), accepted.size()),
                 !accepted.isEmpty() && accepted.size() < questions.size());
-        table.row("the others are put again to another node: longest wait", "40 s", ms(longest), longest < ANSWERED);
+        findings.row("the others are put again to another node: longest wait", "40 s", ms(longest), longest < ANSWERED);
         long lost = questions.keySet().stream()
                 .filter(one -> replies(other, one).size() != 1
                         || replies(other, one).get(0).path("answer").isMissingNode())
                 .count();
-        table.row("of all of them not in the database, or twice", "0", lost, lost == 0);
+        findings.row("of all of them not in the database, or twice", "0", lost, lost == 0);
         takenOver("of a killed node", watched.get());
         dying.start();
         away = -1;
         double back = AcrossNodes.millis(System.nanoTime() - killed) / 1_000;
-        table.row("the killed node, started again, is well", "", "%.0f s after the kill".formatted(back), true);
+        findings.row("the killed node, started again, is well", "", "%.0f s after the kill".formatted(back), true);
         oneOnDuty();
         Thread.sleep(SETTLING);
     }
@@ -210,17 +211,17 @@ final class NodesFailing {
     }
 
     private void takenOver(String what, Over over) {
-        table.row(
+        findings.row(
                 "another node fetches from Telegram instead " + what,
                 "within 15 s",
                 ms(over.duty()),
                 over.duty() < TAKEN_OVER);
-        table.row("the next message in Telegram", "", ms(over.message()), true);
+        findings.row("the next message in Telegram", "", ms(over.message()), true);
     }
 
     private void oneOnDuty() throws Exception {
         AcrossNodes.await(60, () -> duties().size() == 1);
-        table.row("nodes that fetch from Telegram", "1", duties().size(), duties().size() == 1);
+        findings.row("nodes that fetch from Telegram", "1", duties().size(), duties().size() == 1);
     }
 
     private int onDuty() throws Exception {
@@ -256,18 +257,18 @@ final class NodesFailing {
     /** What citizens in Telegram saw of all this. */
     void settled(int interruptions) throws InterruptedException {
         TelegramCitizens.Saw saw = citizens.settled(Duration.ofMinutes(6));
-        table.row("questions in Telegram meanwhile", "", saw.asked(), saw.asked() > 0);
-        table.row(
+        findings.row("questions in Telegram meanwhile", "", saw.asked(), saw.asked() > 0);
+        findings.row(
                 "of these not answered, answered out of order",
                 "0, 0",
                 saw.lost() + ", " + saw.disorder(),
                 saw.lost() + saw.disorder() == 0);
-        table.row(
+        findings.row(
                 "answers that came twice, all citizens",
                 "after %d interruptions".formatted(interruptions),
                 saw.twice(),
                 true);
-        table.row("of these most for one citizen per interruption", "1", saw.worst(), saw.worst() <= 1);
+        findings.row("of these most for one citizen per interruption", "1", saw.worst(), saw.worst() <= 1);
     }
 
     private static String ms(double millis) {

@@ -13,11 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,7 +25,9 @@ import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import yiciban.bot.Findings;
 import yiciban.bot.RunningProgram;
+import yiciban.bot.TrialArguments;
 import yiciban.bot.system.PostgresServer;
 import yiciban.bot.telegram.TelegramCitizens;
 
@@ -38,7 +39,7 @@ import yiciban.bot.telegram.TelegramCitizens;
 @SuppressWarnings("SystemOut") // a program for the terminal
 final class NodesTrial implements AutoCloseable {
 
-    private static final String USAGE = "用法：./yiciban nodes [--nodes 2] [--publications 10] [--seed 1]";
+    private static final String USAGE = "用法：./yiciban nodes [--nodes 2，最多 3] [--publications 10] [--seed 1]";
 
     private static final int KILLS = 2;
 
@@ -50,7 +51,7 @@ final class NodesTrial implements AutoCloseable {
 
     private final List<RunningProgram> nodes = new ArrayList<>();
     private final TelegramCitizens citizens;
-    private boolean held = true;
+    private final Findings findings = new Findings();
 
     private NodesTrial(List<String> command, Path data, int count, long seed) throws Exception {
         this.citizens = new TelegramCitizens(new Random(seed));
@@ -70,61 +71,41 @@ final class NodesTrial implements AutoCloseable {
 
     /** Exit code 0 when every promise held. */
     public static void main(String... args) throws Exception {
-        int count = 2;
-        int publications = 10;
-        long seed = 1;
-        int at = 0;
-        try {
-            for (; !args[at].equals("--"); at += 2) {
-                switch (args[at]) {
-                    case "--nodes" -> count = Integer.parseInt(args[at + 1]);
-                    case "--publications" -> publications = Integer.parseInt(args[at + 1]);
-                    case "--seed" -> seed = Long.parseLong(args[at + 1]);
-                    default -> throw new IllegalArgumentException(args[at]);
-                }
-            }
-            if (count < 2 || count > 3 || publications < 1) {
-                throw new IllegalArgumentException("too few, or more than one machine bears");
-            }
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            System.err.println(USAGE);
-            System.exit(2);
-            return;
-        }
+        TrialArguments given =
+                TrialArguments.read(USAGE, Map.of("--nodes", "2", "--publications", "10", "--seed", "1"), args);
+        int count = Math.clamp(given.number("--nodes"), 2, 3); // more than one machine bears
         ((Logger) LoggerFactory.getLogger("io.zonky.test")).setLevel(Level.OFF); // PostgreSQL's messages
-        List<String> command = Arrays.asList(args).subList(at + 1, args.length);
         Path data = Files.createTempDirectory("yiciban-nodes");
         System.err.println("data: " + data);
         boolean held;
-        try (var trial = new NodesTrial(command, data, count, seed)) {
+        try (var trial = new NodesTrial(given.command(), data, count, given.number("--seed"))) {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(trial::close)); // no node outlives a trial that is broken off
-            held = trial.run(publications);
+            held = trial.run(Math.max(1, given.number("--publications")));
         }
         System.exit(held ? 0 : 1);
     }
 
     private boolean run(int publications) throws Exception {
-        System.out.println("| what | promised | seen |\n|---|---|---|");
         start();
         StaffAtWork first = StaffAtWork.at(nodes.getFirst());
         List<StaffAtWork> staff = nodes.stream().map(first::on).toList();
         long in = staff.stream().filter(StaffAtWork::signedIn).count();
-        row("nodes on which a login made on A is one", nodes.size(), in, in == nodes.size());
+        findings.row("nodes on which a login made on A is one", nodes.size(), in, in == nodes.size());
         conversation();
         wish(staff.getFirst(), staff.getLast());
-        var across = new AcrossNodes(nodes, staff, this::row);
+        var across = new AcrossNodes(nodes, staff, findings);
         across.run(publications);
         citizens.start();
-        var failing = new NodesFailing(nodes, staff, across, citizens, this::row);
+        var failing = new NodesFailing(nodes, staff, across, citizens, findings);
         failing.stopped();
         for (int i = 0; i < KILLS; i++) {
             failing.killed();
         }
         failing.settled(1 + KILLS);
         nodes.getFirst().verb("verify"); // fails when one of them is not
-        row("database, index and audit log", "whole", "whole", true);
-        return held;
+        findings.row("database, index and audit log", "whole", "whole", true);
+        return findings.held();
     }
 
     /** All at the same moment, on a database without tables. */
@@ -142,7 +123,7 @@ final class NodesTrial implements AutoCloseable {
                 one.get();
             }
         }
-        row(
+        findings.row(
                 nodes.size() + " nodes, started at the same moment on an empty database: all well",
                 "",
                 "%.0f s".formatted(AcrossNodes.millis(System.nanoTime() - begun) / 1_000),
@@ -161,7 +142,7 @@ final class NodesTrial implements AutoCloseable {
         String bare = last.ask("nodes-conversation-without-any-00001", "1", "要带什么材料")
                 .path("text")
                 .asString();
-        row(
+        findings.row(
                 "a conversation begun on A goes on at " + AcrossNodes.name(nodes.size() - 1),
                 "as on one node",
                 across.equals(alone) ? "as on one node" : "otherwise",
@@ -190,7 +171,7 @@ final class NodesTrial implements AutoCloseable {
         AcrossNodes.await(120, () -> later(last, conversation).size() > 0);
         double told = AcrossNodes.millis(System.nanoTime() - published) / 1_000;
         boolean picked = pickedUp(last, code.group(1)).contains(ANSWER);
-        row(
+        findings.row(
                 "有答案时告诉我, said on A, answered and published on %s: told and picked up there"
                         .formatted(AcrossNodes.name(nodes.size() - 1)),
                 "once",
@@ -226,11 +207,6 @@ final class NodesTrial implements AutoCloseable {
                     BodyHandlers.ofString());
             return page.body();
         }
-    }
-
-    private void row(String what, Object promised, Object seen, boolean kept) {
-        held &= kept;
-        System.out.printf(Locale.ROOT, "| %s | %s | %s%s |%n", what, promised, seen, kept ? "" : " !");
     }
 
     @Override

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import yiciban.bot.Findings;
 import yiciban.bot.RunningProgram;
+import yiciban.bot.TrialArguments;
 
 /**
  * {@code ./yiciban soak}, F17: five questions a second for an hour, to the real program in a process of its own, and what it
@@ -19,7 +21,7 @@ import yiciban.bot.RunningProgram;
 @SuppressWarnings("SystemOut") // a program for the terminal
 final class SoakTrial {
 
-    private static final String USAGE = "用法：./yiciban soak [--minutes 60] [--seed 1]";
+    private static final String USAGE = "用法：./yiciban soak [--minutes 60，至少 6] [--seed 1]";
 
     /** Questions a second, every other one new. */
     private static final int RATE = 5;
@@ -44,7 +46,7 @@ final class SoakTrial {
     private final RunningProgram program;
     private final Citizens citizens;
     private int asked;
-    private boolean held = true;
+    private final Findings findings = new Findings();
 
     private SoakTrial(RunningProgram program, Citizens citizens) {
         this.program = program;
@@ -53,33 +55,15 @@ final class SoakTrial {
 
     /** Exit code 0 when every promise held. */
     public static void main(String... args) throws Exception {
-        int minutes = MINUTE;
-        long seed = 1;
-        int at = 0;
-        try {
-            for (; !args[at].equals("--"); at += 2) {
-                switch (args[at]) {
-                    case "--minutes" -> minutes = Integer.parseInt(args[at + 1]);
-                    case "--seed" -> seed = Long.parseLong(args[at + 1]);
-                    default -> throw new IllegalArgumentException(args[at]);
-                }
-            }
-            if (minutes < PARTS) {
-                throw new IllegalArgumentException("minutes");
-            }
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            System.err.println(USAGE);
-            System.exit(2);
-            return;
-        }
-        List<String> command = Arrays.asList(args).subList(at + 1, args.length);
+        TrialArguments given = TrialArguments.read(USAGE, Map.of("--minutes", "60", "--seed", "1"), args);
+        int minutes = Math.max(PARTS, given.number("--minutes"));
         boolean held;
-        try (var program = new RunningProgram(command, Files.createTempDirectory("yiciban-soak"));
+        try (var program = new RunningProgram(given.command(), Files.createTempDirectory("yiciban-soak"));
                 var http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
             program.start();
-            held = new SoakTrial(program, new Citizens(new Random(seed))).run(http, minutes);
+            held = new SoakTrial(program, new Citizens(new Random(given.number("--seed")))).run(http, minutes);
         }
         System.exit(held ? 0 : 1);
     }
@@ -113,14 +97,14 @@ final class SoakTrial {
                         mean(last, Held::p99));
             }
         }
-        System.out.println("\n| what | promised | seen |\n|---|---|---|");
-        row("answered, of those asked", "all", answered + " of " + count, answered == count);
+        System.out.println();
+        findings.row("answered, of those asked", "all", answered + " of " + count, answered == count);
         List<Held> second = all.subList(part, 2 * part);
         List<Held> last = all.subList(minutes - part, minutes);
         flat("memory", second, last, Held::megabytes);
         flat("threads", second, last, Held::threads);
         flat("descriptors", second, last, Held::descriptors);
-        return held;
+        return findings.held();
     }
 
     private String next() {
@@ -134,15 +118,10 @@ final class SoakTrial {
 
     private void flat(String what, List<Held> before, List<Held> after, ToDoubleFunction<Held> of) {
         double times = mean(after, of) / mean(before, of);
-        row(
+        findings.row(
                 what + ", last sixth to second sixth",
                 "at most 1.10 times",
                 String.format(Locale.ROOT, "%.2f times", times),
                 times <= MORE);
-    }
-
-    private void row(String what, String promised, String seen, boolean kept) {
-        held &= kept;
-        System.out.printf(Locale.ROOT, "| %s | %s | %s%s |%n", what, promised, seen, kept ? "" : " !");
     }
 }

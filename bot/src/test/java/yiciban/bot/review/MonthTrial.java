@@ -3,7 +3,6 @@ package yiciban.bot.review;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,9 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import yiciban.bot.Findings;
 import yiciban.bot.RunningProgram;
+import yiciban.bot.TrialArguments;
 
 /**
  * {@code ./yiciban month}: a month's questions put to the real program over HTTP, killed three times meanwhile; what it
@@ -44,7 +45,7 @@ final class MonthTrial {
     private record Asked(MonthQuestions.One one, String conversation, String outcome, boolean wished) {}
 
     private final RunningProgram server;
-    private final MonthReport report = new MonthReport();
+    private final Findings findings = new Findings();
     private final Random random;
 
     private MonthTrial(RunningProgram server, Random random) {
@@ -54,29 +55,14 @@ final class MonthTrial {
 
     /** Exit code 0 when every check held. */
     public static void main(String... args) throws Exception {
-        int questions = 5_000;
-        long seed = 1;
-        Path eval = null;
-        int at = 0;
-        try {
-            for (; !args[at].equals("--"); at += 2) {
-                switch (args[at]) {
-                    case "--questions" -> questions = Integer.parseInt(args[at + 1]);
-                    case "--seed" -> seed = Long.parseLong(args[at + 1]);
-                    case "--eval" -> eval = Path.of(args[at + 1]);
-                    default -> throw new IllegalArgumentException(args[at]);
-                }
-            }
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            System.err.println(USAGE);
-            System.exit(2);
-            return;
-        }
-        List<String> command = Arrays.asList(args).subList(at + 1, args.length);
+        TrialArguments given =
+                TrialArguments.read(USAGE, Map.of("--questions", "5000", "--seed", "1", "--eval", ""), args);
+        int seed = given.number("--seed");
         Path data = Files.createTempDirectory("yiciban-month");
         boolean held;
-        try (var server = new RunningProgram(command, data)) {
-            held = new MonthTrial(server, new Random(seed)).run(MonthQuestions.of(questions, seed, eval));
+        try (var server = new RunningProgram(given.command(), data)) {
+            held = new MonthTrial(server, new Random(seed))
+                    .run(MonthQuestions.of(given.number("--questions"), seed, given.path("--eval")));
         }
         System.err.println("data: " + data);
         System.exit(held ? 0 : 1);
@@ -87,13 +73,14 @@ final class MonthTrial {
         List<Asked> asked = new ArrayList<>(put(questions.subList(0, questions.size() / 2)));
         say("%d questions put; killed in between".formatted(asked.size()));
         server.killWhile(() -> asked.addAll(put(questions.subList(questions.size() / 2, questions.size()))));
-        report.line("questions put, over HTTP", questions.size(), asked.size());
-        report.line("lost", 0, (int) asked.stream().filter(one -> !stored(one)).count());
+        findings.exactly("questions put, over HTTP", questions.size(), asked.size());
+        findings.exactly(
+                "lost", 0, (int) asked.stream().filter(one -> !stored(one)).count());
         List<JsonNode> gaps = gathered();
         say("%d gaps".formatted(gaps.size()));
         judge(asked, gaps);
         tell(asked, gaps);
-        return report.print();
+        return findings.held();
     }
 
     /** Each in a conversation of its own; some who hear 没有找到 wish to be told. */
@@ -161,8 +148,9 @@ final class MonthTrial {
                 pairs.add(one.one().pair());
             }
         }
-        report.needs("own needs in the ledger, pairwise F1", own.stream().toList(), gapOf);
-        report.pairs("pairs of pairs_bq in the ledger, F1", pairs, gapOf);
+        new Together(gapOf, findings)
+                .needs("own needs in the ledger, pairwise F1", own.stream().toList());
+        new Together(gapOf, findings).pairs("pairs of pairs_bq in the ledger, F1", pairs);
     }
 
     /** Staff answer what is asked most; the server is killed after the publication and while it tells. */
@@ -207,12 +195,12 @@ final class MonthTrial {
         server.start();
         int told = waitUntilTold(owed);
         int twice = (int) wished.stream().filter(one -> later(one) > 1).count();
-        report.shown(
+        findings.shown(
                 "gaps that staff answered",
                 chosen.size() + ", of these closed by themselves " + (chosen.size() - open.size()));
-        report.shown("wishes to hear later", String.valueOf(wished.size()));
-        report.line("told, of those whose gap closed", owed.size(), told);
-        report.line("told twice", 0, twice);
+        findings.shown("wishes to hear later", String.valueOf(wished.size()));
+        findings.exactly("told, of those whose gap closed", owed.size(), told);
+        findings.exactly("told twice", 0, twice);
     }
 
     /** Which of them are still open when nothing changes any more. */

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import yiciban.bot.telegram.CrashOptions.Options;
+import yiciban.bot.Findings;
 
 /** One table: what was promised, what was seen. */
-@SuppressWarnings("SystemOut") // the table is what the command is for
 final class CrashReport {
 
     /** How a process ended. */
@@ -17,12 +16,12 @@ final class CrashReport {
 
     private record Line(String what, String promised, String seen, boolean held) {}
 
-    private final Map<String, Integer> kills = new TreeMap<>();
+    private final Map<String, Integer> where = new TreeMap<>();
     private final List<Duration> healthy = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
     void kill(String where) {
-        kills.merge(where, 1, Integer::sum);
+        this.where.merge(where, 1, Integer::sum);
     }
 
     void healthy(Duration after) {
@@ -70,7 +69,7 @@ final class CrashReport {
     }
 
     /** True when everything held. */
-    boolean print(Options options) {
+    boolean print(int kills, int seed) {
         healthy.sort(null);
         Duration slowest = healthy.isEmpty() ? Duration.ZERO : healthy.getLast();
         Duration median = healthy.isEmpty() ? Duration.ZERO : healthy.get(healthy.size() / 2);
@@ -79,13 +78,10 @@ final class CrashReport {
                 "within 30 s",
                 "median " + seconds(median) + ", slowest " + seconds(slowest),
                 slowest.compareTo(Duration.ofSeconds(30)) <= 0));
-        System.out.printf("kills %d, seed %d: %s%n", options.kills(), options.seed(), kills);
-        System.out.printf("%-42s %-36s %-36s%n", "what", "promised", "seen");
-        for (Line line : lines) {
-            System.out.printf(
-                    "%-42s %-36s %-36s %s%n", line.what(), line.promised(), line.seen(), line.held() ? "" : "FAILED");
-        }
-        return lines.stream().allMatch(Line::held);
+        var findings = new Findings();
+        lines.forEach(line -> findings.row(line.what(), line.promised(), line.seen(), line.held()));
+        findings.shown("kills, seed " + seed, kills + " " + where);
+        return findings.held();
     }
 
     private static String seconds(Duration time) {

@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import yiciban.bot.telegram.CrashOptions.Options;
+import yiciban.bot.TrialArguments;
 import yiciban.bot.telegram.CrashVerdict.Judged;
 
 /**
@@ -17,6 +18,10 @@ import yiciban.bot.telegram.CrashVerdict.Judged;
  */
 @SuppressWarnings("SystemOut") // a program for the terminal
 final class CrashTrial {
+
+    private static final String USAGE = "用法：./yiciban crashtest [--kills 200] [--seed 1] [--backlog 10000]";
+
+    private record Options(int kills, int seed, int backlog, List<String> command) {}
 
     private static final List<CrashPoint> POINTS = List.of(CrashPoint.values());
 
@@ -45,14 +50,10 @@ final class CrashTrial {
 
     /** Exit code 0 when every check held. */
     public static void main(String... args) throws Exception {
-        Options options;
-        try {
-            options = CrashOptions.of(args);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
-            return;
-        }
+        TrialArguments given =
+                TrialArguments.read(USAGE, Map.of("--kills", "200", "--seed", "1", "--backlog", "10000"), args);
+        var options = new Options(
+                given.number("--kills"), given.number("--seed"), given.number("--backlog"), given.command());
         var trial = new CrashTrial(options);
         System.err.printf("crashtest: %d kills, seed %d%n", options.kills(), options.seed());
         boolean held = trial.run();
@@ -68,7 +69,7 @@ final class CrashTrial {
                 backlog(questions);
             }
         }
-        boolean held = report.print(options);
+        boolean held = report.print(options.kills(), options.seed());
         if (held) {
             delete(data);
         } else {
