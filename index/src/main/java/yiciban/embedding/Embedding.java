@@ -6,6 +6,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +15,6 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** 向量: bge-small-zh-v1.5 (quantized), 512 numbers of length one for a text; safe for many threads. */
 public class Embedding {
@@ -26,6 +27,15 @@ public class Embedding {
 
     /** Read once a process, however many indexes are open: it takes a second and 60 MB. */
     private static final OrtEnvironment RUNTIME = OrtEnvironment.getEnvironment();
+
+    /**
+     * Questions of lately: a trial asks thousands that the one before asked, too, and two indexes each. At most 16 MB. In
+     * bytes.
+     */
+    private static final Cache<String, float[]> KNOWN = Caffeine.newBuilder()
+            .maximumWeight(16_000_000)
+            .weigher((String text, float[] vector) -> Float.BYTES * vector.length + Character.BYTES * text.length())
+            .build();
 
     private static final OrtSession MODEL;
     private static final HuggingFaceTokenizer TOKENIZER;
@@ -47,19 +57,6 @@ public class Embedding {
         }
     }
 
-    private static final class Embedded {
-        private final String text;
-        private final float[] vector;
-
-        Embedded(String text, float[] vector) {
-            this.text = text;
-            this.vector = vector.clone();
-        }
-    }
-
-    /** Whoever compares two indexes asks each the same, one after the other. */
-    private volatile @Nullable Embedded last;
-
     private static InputStream resource(String name) throws IOException {
         InputStream in = Embedding.class.getResourceAsStream(name);
         if (in == null) {
@@ -68,18 +65,18 @@ public class Embedding {
         return in;
     }
 
-    /** Vector of one text: the model's first token, of length one, as bge was trained; some milliseconds. */
+    /** Vector of one text: the model's first token, of length one, as bge was trained; some milliseconds when it is new. */
     public float[] of(String text) {
-        Embedded before = last;
-        if (before != null && before.text.equals(text)) {
-            return before.vector.clone();
+        float[] known = KNOWN.getIfPresent(text);
+        if (known == null) {
+            known = fresh(text);
+            KNOWN.put(text, known);
         }
-        float[] vector = embedded(text);
-        last = new Embedded(text, vector);
-        return vector;
+        return known.clone();
     }
 
-    private static float[] embedded(String text) {
+    /** The same, worked out now and not kept. */
+    protected static float[] fresh(String text) {
         Encoding tokens = TOKENIZER.encode(cut(text), true, false);
         try (OnnxTensor ids = row(tokens.getIds());
                 OnnxTensor mask = row(tokens.getAttentionMask());
@@ -116,9 +113,9 @@ public class Embedding {
         return sum;
     }
 
-    /** Vectors in the order of the texts. */
+    /** Vectors in the order of the texts, which are an index's own: none is kept. */
     public List<float[]> of(List<String> texts) {
-        return texts.parallelStream().map(this::of).toList();
+        return texts.parallelStream().map(Embedding::fresh).toList();
     }
 
     private static OnnxTensor row(long[] values) throws OrtException {
