@@ -329,7 +329,11 @@ public final class Answering {
                 .toList();
     }
 
-    /** What was found in vain, one an entry. */
+    /** What the search sees, for staff: content, best first, one an entry. */
+    List<Rejected> found(String query) {
+        return rejected(talk.without(search(query), ranking));
+    }
+
     private List<Rejected> rejected(Hits hits) {
         var rejected = new LinkedHashMap<EntryId, Rejected>();
         hits.hits()

@@ -300,6 +300,12 @@ public final class Library implements Closeable {
         return new Nearest(alike, quotable, hits.confidence(), cosine);
     }
 
+    /** What the search sees for a question, best first, one an entry; some milliseconds. */
+    public List<Rejected> found(Question question) {
+        Question spelt = spelt(question);
+        return answering.found(Why.searched(answering.route(spelt), spelt));
+    }
+
     /** Whether an answer rests on what was found surely enough to be given. */
     public boolean sure(Answer answer) {
         return answer instanceof Answer.Answered && answer.confidence() >= ranking.answerFrom();

@@ -76,7 +76,7 @@ public record Why(
     }
 
     /** What is looked up; of what is answered without looking, what would be. */
-    private static String searched(Route route, Question spelt) {
+    static String searched(Route route, Question spelt) {
         return switch (route) {
             case Route.Lookup lookup -> lookup.query();
             case Route.Ambiguous(Lexicon.Family ignored, Route.Lookup otherwise) -> otherwise.query();

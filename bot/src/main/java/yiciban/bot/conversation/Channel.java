@@ -15,7 +15,8 @@ public interface Channel {
      *
      * @param conversation as {@link Inbound#conversation()} said it
      * @param id names this message for ever
+     * @param turn what asked, and what is rated below the answer
      * @return false when this conversation cannot be reached, because its citizen does not want to be
      */
-    boolean push(String conversation, String id, Answer answer);
+    boolean push(String conversation, String id, String turn, Answer answer);
 }

@@ -34,7 +34,7 @@ import yiciban.bot.system.Ids;
 @EnableConfigurationProperties({RateLimitSettings.class, RetentionSettings.class})
 class ConversationConfiguration {
 
-    /** Codes one address may try. With 31^6 of them and thousands open, a hit takes days; people mistype twice. */
+    /** Codes one address may try. With 31^6 of them and thousands open, a hit takes days; people mistype twice, and rate. */
     private static final RateLimitSettings GUESSES = new RateLimitSettings(true, 5, 5);
 
     /** Looks for each question that somebody may ask: pages are opened, left and opened again, by a whole office at one address. */
@@ -148,6 +148,7 @@ class ConversationConfiguration {
             Turns turns,
             WishWords words,
             Standing standing,
+            Ratings ratings,
             RetentionSettings retention,
             Clock clock,
             Ids ids) {
@@ -156,6 +157,7 @@ class ConversationConfiguration {
                 turns,
                 new OpenQuestion(words),
                 standing,
+                ratings,
                 retention,
                 new PickUpCodes(new SecureRandom()),
                 new RateLimit(GUESSES, Ticker.systemTicker()),

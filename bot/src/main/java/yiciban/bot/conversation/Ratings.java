@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** 评价 of answers: 有用/没用 with its turn, the rest beside it. */
+/**
+ * 评价 of answers: 有用/没用 with its turn, the rest beside it; of an answer that came later, with the wish. What is rated is
+ * what the citizen heard last.
+ */
 final class Ratings {
 
     private record OfTurn(String turn, Rating rating) {}
@@ -25,6 +29,9 @@ final class Ratings {
     /** Adds to what was said before; whoever changes between 有用 and 没用 takes back what was said besides. */
     Rating rate(String turn, Rating rating, Instant at) {
         transaction.executeWithoutResult(status -> {
+            if (ofLater("turn = :id and (code is null or seen_at is not null)", turn, rating, at)) {
+                return;
+            }
             sql.sql("""
                             delete from rating where turn = :turn
                                 and exists (select 1 from turn where id = :turn and helpful <> :helpful)""").param("turn", turn).param("helpful", rating.helpful()).update();
@@ -39,29 +46,62 @@ final class Ratings {
         return rating;
     }
 
+    /** The same of an answer that was picked up by its code; false when it was not told. */
+    boolean ratePickedUp(String wish, Rating rating, Instant at) {
+        return ofLater("id = :id", wish, rating, at);
+    }
+
+    private boolean ofLater(String which, String id, Rating rating, Instant at) {
+        return details(sql.sql("""
+                                update wish set
+                                    level = coalesce(:level, case when helpful = :helpful then level end),
+                                    reason = coalesce(:reason, case when helpful = :helpful then reason end),
+                                    remark = coalesce(:remark, case when helpful = :helpful then remark end),
+                                    helpful = :helpful, rated_at = :at
+                                where status = 'told' and answer is not null and\s""" + which), rating)
+                        .param("id", id)
+                        .param("helpful", rating.helpful())
+                        .param("at", at.toEpochMilli())
+                        .update()
+                == 1;
+    }
+
     private void detail(String turn, Rating rating, Instant at) {
-        Level level = rating.level();
-        Reason reason = rating.reason();
-        sql.sql("""
+        details(sql.sql("""
                         insert into rating (turn, level, reason, remark, rated_at)
                         values (:turn, :level, :reason, :remark, :at)
                         on conflict (turn) do update set level = coalesce(excluded.level, rating.level),
                             reason = coalesce(excluded.reason, rating.reason),
-                            remark = coalesce(excluded.remark, rating.remark), rated_at = excluded.rated_at""")
+                            remark = coalesce(excluded.remark, rating.remark), rated_at = excluded.rated_at"""), rating)
                 .param("turn", turn)
-                .param("level", level == null ? null : level.number(), Types.INTEGER)
-                .param("reason", reason == null ? null : reason.code(), Types.VARCHAR)
-                .param("remark", rating.remark().isEmpty() ? null : rating.remark(), Types.VARCHAR)
                 .param("at", at.toEpochMilli())
                 .update();
     }
 
-    /** Those of a conversation that say more than 有用/没用, by turn. */
+    private static StatementSpec details(StatementSpec statement, Rating rating) {
+        Level level = rating.level();
+        Reason reason = rating.reason();
+        return statement
+                .param("level", level == null ? null : level.number(), Types.INTEGER)
+                .param("reason", reason == null ? null : reason.code(), Types.VARCHAR)
+                .param("remark", rating.remark().isEmpty() ? null : rating.remark(), Types.VARCHAR);
+    }
+
+    /**
+     * Those of a conversation, by turn: of first answers what says more than 有用/没用, which stands with the turn; of answers
+     * that came later everything.
+     */
     Map<String, Rating> of(String channel, String address) {
         return sql.sql("""
-                        select rating.turn, level, reason, remark from rating join turn on turn.id = rating.turn
-                        where conversation =
-                            (select id from conversation where channel = :channel and address = :address)""").param("channel", channel).param("address", address).query(Ratings::ofTurn).list().stream()
+                        with here as (select id from conversation where channel = :channel and address = :address),
+                            later as (select turn, helpful, level, reason, remark from wish
+                                where conversation in (select id from here) and status = 'told' and answer is not null)
+                        select turn, helpful, level, reason, remark from later where helpful is not null
+                        union all
+                        select rating.turn, turn.helpful, level, reason, remark
+                        from rating join turn on turn.id = rating.turn
+                        where conversation in (select id from here) and turn.helpful is not null
+                            and turn.id not in (select turn from later)""").param("channel", channel).param("address", address).query(Ratings::ofTurn).list().stream()
                 .collect(Collectors.toMap(OfTurn::turn, OfTurn::rating));
     }
 
@@ -72,7 +112,7 @@ final class Ratings {
         return new OfTurn(
                 row.getString("turn"),
                 new Rating(
-                        level != null && level.good(),
+                        row.getBoolean("helpful"),
                         level,
                         reason == null ? null : Reason.of(reason).orElse(null),
                         remark == null ? "" : remark));

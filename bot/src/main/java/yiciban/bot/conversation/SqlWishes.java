@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import yiciban.bot.answer.Answer;
@@ -29,6 +30,7 @@ final class SqlWishes implements Wishes {
     private final Turns turns;
     private final OpenQuestion open;
     private final Standing standing;
+    private final Ratings ratings;
     private final RetentionSettings retention;
     private final PickUpCodes codes;
     private final RateLimit guesses;
@@ -41,6 +43,7 @@ final class SqlWishes implements Wishes {
             Turns turns,
             OpenQuestion open,
             Standing standing,
+            Ratings ratings,
             RetentionSettings retention,
             PickUpCodes codes,
             RateLimit guesses,
@@ -50,6 +53,7 @@ final class SqlWishes implements Wishes {
         this.turns = turns;
         this.open = open;
         this.standing = standing;
+        this.ratings = ratings;
         this.retention = retention;
         this.codes = codes;
         this.guesses = guesses;
@@ -192,14 +196,26 @@ final class SqlWishes implements Wishes {
 
     @Override
     public PickUp pickUp(String client, String code) {
+        return found(client, code, wish -> {});
+    }
+
+    @Override
+    public PickUp rate(String client, String code, Rating rating) {
+        return found(client, code, wish -> ratings.ratePickedUp(wish.id(), rating, clock.instant()));
+    }
+
+    private PickUp found(String client, String code, Consumer<Wish> then) {
         if (!guesses.allows(client)) {
             return new PickUp.TooFast();
         }
-        return PickUpCodes.read(code)
+        Optional<Owned> found = PickUpCodes.read(code)
                 .flatMap(rows::withCode)
-                .map(Owned::wish)
-                .filter(wish -> wish.askedAt().isAfter(oldest()))
-                .<PickUp>map(wish -> new PickUp.Found(shown(wish)))
+                .filter(owned -> owned.wish().askedAt().isAfter(oldest()));
+        found.ifPresent(owned -> then.accept(owned.wish()));
+        return found.<PickUp>map(owned -> new PickUp.Found(
+                        shown(owned.wish()),
+                        ratings.of(owned.channel(), owned.address())
+                                .get(owned.wish().turn())))
                 .orElseGet(PickUp.Unknown::new);
     }
 

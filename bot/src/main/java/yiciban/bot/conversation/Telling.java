@@ -88,7 +88,7 @@ class Telling {
             return false;
         }
         Channel channel = Objects.requireNonNull(channels.get(owned.channel()), owned.channel());
-        if (!channel.push(owned.address(), id, WishText.told(wish, answer, clock))) {
+        if (!channel.push(owned.address(), id, wish.turn(), WishText.told(wish, answer, clock))) {
             rows.end(id, "unreachable", List.of("told"), clock.instant());
             return false;
         }

@@ -47,6 +47,9 @@ public interface Wishes {
      */
     PickUp pickUp(String client, String code);
 
+    /** 评价 of the answer that is found under a code; of one that was not told yet nothing is kept. As {@link #pickUp}. */
+    PickUp rate(String client, String code, Rating rating);
+
     /** The channel could not bring it after all: blocked meanwhile, or refused. */
     void undelivered(String wish);
 }

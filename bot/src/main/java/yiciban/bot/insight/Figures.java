@@ -33,11 +33,14 @@ final class Figures {
                 left join gap_wording on gap_wording.words = gap_question.words
                 left join gap on gap.id = gap_wording.gap
                 left join rating on rating.turn = turn.id
+                left join wish on wish.turn = turn.id
             where turn.asked_at >= :begin and turn.asked_at < :end
                 and (turn.outcome is null or turn.outcome <> 'small_talk')
                 and (:channel = '' or conversation.channel = :channel)
                 and (:office = '' or coalesce(entry.office, gap.office) = :office)
             """;
+
+    private static final String LEVEL = "case when wish.helpful is null then rating.level else wish.level end";
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -73,9 +76,9 @@ final class Figures {
         return counts(scope, "coalesce(turn.outcome, '')", "");
     }
 
-    /** How many were rated how, by the number of the level. */
+    /** How many were rated how, by the number of the level: the answer that came later, when that was rated. */
     Map<String, Integer> levels(Scope scope) {
-        return counts(scope, "rating.level", "and rating.level is not null");
+        return counts(scope, LEVEL, "and " + LEVEL + " is not null");
     }
 
     private Map<String, Integer> counts(Scope scope, String key, String condition) {

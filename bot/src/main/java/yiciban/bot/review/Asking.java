@@ -18,10 +18,10 @@ import yiciban.bot.conversation.Reason;
  * 一次提问: a turn in the ledger.
  *
  * @param words what it shares with the same wording
- * @param shown what was said to it then
+ * @param shown what was said to it then; of an answer that came later and was no use, that one
  * @param answer what is said to it now; null while nothing is
- * @param rejected what was found then and not said, best first; empty when nothing was, or it was not kept
- * @param level 好差评 of the citizen; null when not said
+ * @param rejected what was found then and not said, best first; empty when nothing was
+ * @param level 好差评 of the citizen, of the answer that was heard last; null when not said
  * @param why it was no use; null when not said
  * @param remark in the citizen's words, without personal numbers; empty when nothing
  */
@@ -42,8 +42,11 @@ public record Asking(
     /** To be ended with a condition. */
     static final String SELECT = """
             select one.turn, one.words, one.reason, one.channel, one.question, one.shown, one.asked_at, one.answer,
-                one.rejected, rating.level as level, rating.reason as why, rating.remark as remark
-            from gap_question one left join rating on rating.turn = one.turn
+                one.rejected,
+                case when wish.helpful is null then rating.level else wish.level end as level,
+                case when wish.helpful is null then rating.reason else wish.reason end as why,
+                case when wish.helpful is null then rating.remark else wish.remark end as remark
+            from gap_question one left join rating on rating.turn = one.turn left join wish on wish.turn = one.turn
             """;
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -75,6 +78,11 @@ public record Asking(
     /** As {@link #of} reads it; null for nothing. */
     static @Nullable String written(List<Rejected> rejected) {
         return rejected.isEmpty() ? null : JSON.writeValueAsString(rejected);
+    }
+
+    /** The same of what was looked for afterwards: nothing is written down, too, since it is known. */
+    static String looked(List<Rejected> rejected) {
+        return JSON.writeValueAsString(rejected);
     }
 
     /** What the citizen said about the answer, in plain words; empty when nothing but 没用. */

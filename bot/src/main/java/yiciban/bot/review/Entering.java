@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.PersonWanted;
 import yiciban.bot.conversation.PastTurns;
 import yiciban.bot.conversation.Turn;
@@ -56,7 +57,7 @@ public final class Entering {
 
     /** Everything there is; whoever marked an old answer as 没用 today is heard, too. */
     public int all() {
-        return unsatisfied(Instant.EPOCH) + doubtful();
+        return since(Instant.EPOCH);
     }
 
     /** Questions of gaps that nobody works on any more, when their time is over; what the need was stays. */
@@ -68,7 +69,7 @@ public final class Entering {
 
     /** What was asked since then; costs little. */
     int since(Instant then) {
-        return unsatisfied(then) + doubtful();
+        return unsatisfied(then) + doubtful() + answeredInVain();
     }
 
     private int unsatisfied(Instant since) {
@@ -131,6 +132,30 @@ public final class Entering {
                 .param("name", DOUBTFUL)
                 .update();
         return entered;
+    }
+
+    private record InVain(String turn, String gap, Answer answer) {}
+
+    /** 后来的答案没用: what had its answer has none again, once; its gap is opened, with a new day. */
+    private int answeredInVain() {
+        List<InVain> found = sql.sql("""
+                        select one.turn, gap, one.answer
+                        from wish join gap_question one on one.turn = wish.turn
+                            join gap_wording wording on wording.words = one.words
+                        where wish.status = 'told' and wish.helpful = false
+                            and one.resolved_at is not null and one.reason <> 'unhelpful'
+                        order by wish.rated_at, one.turn limit :limit""")
+                .param("limit", AT_ONCE)
+                .query((row, n) -> new InVain(
+                        row.getString("turn"), row.getString("gap"), PastTurns.read(row.getString("answer"))))
+                .list();
+        found.forEach(one -> transactions.executeWithoutResult(status -> {
+            if (rows.answeredInVain(one.turn(), one.answer().text())) {
+                rows.reopen(one.gap(), clock.instant());
+                rows.event(one.gap(), Actor.program().name(), "重新打开", "后来告诉的答案没用");
+            }
+        }));
+        return found.size();
     }
 
     private boolean enter(String id) {

@@ -75,6 +75,10 @@ public final class Ledger {
         return new Settling(sql, transactions, library, shelves, rows, clock, budget);
     }
 
+    Overlooked overlooked(LiveLibrary library, Budget budget) {
+        return new Overlooked(sql, library, new PastTurns(sql, ids), clock, budget);
+    }
+
     AskingAgain askingAgain(LiveLibrary library, AnsweredLater later, Budget budget) {
         return new AskingAgain(sql, transactions, library, shelves, gaps, rows, later, clock, budget);
     }

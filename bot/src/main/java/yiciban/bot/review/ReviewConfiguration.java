@@ -52,6 +52,7 @@ class ReviewConfiguration {
             Believable clockIs) {
         return new Sweep(
                 ledger.entering(),
+                ledger.overlooked(library, Budget.SMALL),
                 ledger.gathering(library, Budget.SMALL),
                 ledger.askingAgain(library, later, Budget.SMALL),
                 ledger.settling(library, Budget.SMALL),

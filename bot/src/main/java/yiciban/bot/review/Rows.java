@@ -245,6 +245,15 @@ final class Rows {
                 == 1;
     }
 
+    /** Another answer is wanted than the one that was told; false when that is known already. */
+    boolean answeredInVain(String turn, String told) {
+        int changed = sql.sql("""
+                                update gap_question set reason = 'unhelpful', shown = :told
+                                where turn = :turn and reason <> 'unhelpful'""").param("turn", turn).param("told", told).update();
+        unresolve(turn);
+        return changed == 1;
+    }
+
     /** What was kept may not be said any more: it waits for another answer, and is asked again. */
     void unresolve(String turn) {
         sql.sql("update gap_question set answer = null, resolved_at = null where turn = :turn")

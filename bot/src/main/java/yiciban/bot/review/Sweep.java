@@ -20,6 +20,7 @@ final class Sweep {
     private static final Duration THOROUGHLY = Duration.ofHours(1);
 
     private final Entering entering;
+    private final Overlooked overlooked;
     private final Gathering gathering;
     private final AskingAgain askingAgain;
     private final Settling settling;
@@ -31,6 +32,7 @@ final class Sweep {
 
     Sweep(
             Entering entering,
+            Overlooked overlooked,
             Gathering gathering,
             AskingAgain askingAgain,
             Settling settling,
@@ -38,6 +40,7 @@ final class Sweep {
             Clock clock,
             Believable clockIs) {
         this.entering = entering;
+        this.overlooked = overlooked;
         this.gathering = gathering;
         this.askingAgain = askingAgain;
         this.settling = settling;
@@ -72,6 +75,7 @@ final class Sweep {
             }
             thorough = now;
         }
+        overlooked.look();
         gathering.gather();
         int answered = askingAgain.ask();
         settling.again();

@@ -204,12 +204,12 @@ final class Station implements Channel, AutoCloseable {
     }
 
     @Override
-    public boolean push(String conversation, String id, Answer answer) {
+    public boolean push(String conversation, String id, String turn, Answer answer) {
         Address to = Address.of(conversation);
         if (to == null || chats.isInactive(to.chat())) {
             return false;
         }
-        var said = Response.Said.of(to, null, Rendering.pages(answer), answer.choices());
+        var said = new Response.Said(to, "", null, Rendering.pages(answer), answer.choices(), turn, null, "", null, "");
         List<Waiting> queued =
                 transaction.execute(status -> outbox.queue(Outbox.PUSH + id, to.chat(), true, drafts.of(said)));
         afterCommit(() -> broadcasting.offer(queued));

@@ -60,9 +60,10 @@ class ChatPage {
     @GetMapping("/chat/{conversation}")
     ModelAndView log(@PathVariable String conversation, @RequestParam(defaultValue = "") String size) {
         List<ShownTurn> turns = turns(known(conversation));
+        Map<String, Rating> ratings = conversations.ratings(CHANNEL, conversation);
         List<ShownReply> news = wishes.told(CHANNEL, conversation).stream()
                 .filter(wish -> !wish.seen())
-                .map(wish -> ShownReply.of(wish, clock))
+                .map(wish -> ShownReply.of(wish, ratings.get(wish.turn()), clock))
                 .toList();
         if (!news.isEmpty()) {
             wishes.seen(CHANNEL, conversation);
@@ -118,9 +119,8 @@ class ChatPage {
     private List<ShownTurn> turns(String conversation) {
         Map<String, Rating> ratings = conversations.ratings(CHANNEL, conversation);
         Map<String, Offer> offers = wishes.offers(CHANNEL, conversation);
-        Map<String, Wish> later = wishes.told(CHANNEL, conversation).stream()
-                .filter(Wish::seen)
-                .collect(Collectors.toMap(Wish::turn, Function.identity()));
+        Map<String, Wish> later =
+                wishes.told(CHANNEL, conversation).stream().collect(Collectors.toMap(Wish::turn, Function.identity()));
         return conversations.turns(CHANNEL, conversation).stream()
                 .map(turn -> ShownTurn.of(turn, ratings.get(turn.id()), offers.get(turn.id()), later.get(turn.id())))
                 .toList();

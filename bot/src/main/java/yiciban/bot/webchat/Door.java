@@ -47,6 +47,7 @@ class Door extends OncePerRequestFilter {
         return !path.equals("/chat")
                 && !path.startsWith("/chat/")
                 && !path.equals("/replies")
+                && !path.startsWith("/replies/")
                 && !path.startsWith("/api/v1/");
     }
 

@@ -30,7 +30,7 @@ class Headers extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getServletPath();
-        boolean chat = path.equals("/") || path.equals("/replies") || path.equals("/chat") || path.startsWith("/chat/");
+        boolean chat = path.equals("/") || path.matches("/(replies|chat)(/.*)?");
         boolean framed = chat || path.startsWith("/checklist/");
         response.setHeader("Content-Security-Policy", POLICY + (framed ? settings.frameAncestors() : "'none'"));
         response.setHeader("X-Content-Type-Options", "nosniff");

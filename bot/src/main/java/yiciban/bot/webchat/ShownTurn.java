@@ -15,9 +15,10 @@ import yiciban.bot.conversation.Wish;
  *
  * @param id empty when the turn was not stored: it is shown once and cannot be rated
  * @param masked whether to say that a personal number was removed
+ * @param helpful what was said of the answer that was heard last, the one that came later when there is one
  * @param rating what was said beyond 有用/没用; null when nothing
  * @param offer 有答案时告诉我; null when it is not offered
- * @param later the answer that came later and was shown before; null when there is none
+ * @param later the answer that came later; null when there is none
  */
 record ShownTurn(
         String id,
@@ -30,8 +31,8 @@ record ShownTurn(
         @Nullable Wish later) {
 
     static ShownTurn of(Turn turn, @Nullable Rating rating, @Nullable Offer offer, @Nullable Wish later) {
-        return new ShownTurn(
-                turn.id(), turn.question(), turn.answer(), turn.helpful(), turn.masked(), rating, offer, later);
+        Boolean helpful = later == null ? turn.helpful() : rating == null ? null : (Boolean) rating.helpful();
+        return new ShownTurn(turn.id(), turn.question(), turn.answer(), helpful, turn.masked(), rating, offer, later);
     }
 
     /** One that was not stored. */
@@ -40,7 +41,7 @@ record ShownTurn(
     }
 
     /** No more than what stands below an answer. */
-    static ShownTurn rated(String id, boolean helpful, @Nullable Rating rating) {
+    static ShownTurn rated(String id, @Nullable Boolean helpful, @Nullable Rating rating) {
         return new ShownTurn(id, "", null, helpful, false, rating, null, null);
     }
 
@@ -55,6 +56,11 @@ record ShownTurn(
     public List<String> laterParagraphs() {
         Answer came = later == null ? null : later.answer();
         return came == null ? List.of() : Paragraphs.of(came.text());
+    }
+
+    /** Whether the answer that came later stands below its question; while it is new it stands by itself. */
+    public boolean answeredLater() {
+        return later != null && later.seen() && later.answer() != null;
     }
 
     /** 等答案: the wish whose confirmation is shown; null when it is offered, and when it was told. */
@@ -100,9 +106,10 @@ record ShownTurn(
         };
     }
 
-    /** Whether 有用/没用 says something about our content. */
+    /** Whether 有用/没用 of this answer says something about our content; what came later is rated instead of it. */
     public boolean rateable() {
         return !id.isEmpty()
+                && later == null
                 && switch (answer) {
                     case null -> false;
                     case Answer.Answered a -> true;

@@ -17,7 +17,7 @@ class WebChannel implements Channel {
     }
 
     @Override
-    public boolean push(String conversation, String id, Answer answer) {
+    public boolean push(String conversation, String id, String turn, Answer answer) {
         return true;
     }
 }

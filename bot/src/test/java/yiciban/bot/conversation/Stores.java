@@ -39,6 +39,7 @@ final class Stores {
                 turns,
                 new OpenQuestion(WORDS),
                 standing,
+                ratings,
                 RETENTION,
                 new PickUpCodes(new SecureRandom()),
                 new RateLimit(new RateLimitSettings(true, 5, 5), () -> 0),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ abstract class WishesContract {
         }
 
         @Override
-        public boolean push(String conversation, String id, Answer answer) {
+        public boolean push(String conversation, String id, String turn, Answer answer) {
             if (reachable) {
                 sql.sql("insert into pushed (id, text) values (:id, :text)")
                         .param("id", id)
@@ -321,6 +322,41 @@ abstract class WishesContract {
         assertThat(stores.wishes.pickUp("c", "' or 1=1 --")).isInstanceOf(PickUp.Unknown.class);
         stores.wishes.withdraw("web", CHAT, turn);
         assertThat(stores.wishes.pickUp("c", code)).isInstanceOf(PickUp.Unknown.class);
+    }
+
+    @Test
+    void whatCameLaterIsRatedOnceItWasShownAndTheFirstAnswerKeepsWhatWasSaidOfIt() {
+        String turn = asked("m1", "婚介所怎么开", NOT_FOUND);
+        String code = wish(turn).orElseThrow().code();
+        stores.ratings.rate(turn, Rating.because(Reason.OTHER, "急"), clock.instant());
+        stores.wishes.answered(turn, StoredAnswerTest.ANSWERED);
+        stores.wishes.rate("c", code, Rating.of(true));
+        sweep();
+        assertThat(stores.ratings.of("web", CHAT))
+                .as("not told when it was rated")
+                .isEmpty();
+        stores.ratings.rate(turn, Rating.of(false), clock.instant());
+        assertThat(stores.ratings.of("web", CHAT))
+                .as("told and not shown: of the first answer")
+                .isEmpty();
+
+        stores.wishes.seen("web", CHAT);
+        stores.ratings.rate(turn, Rating.of(Level.SATISFIED), clock.instant());
+        assertThat(stores.ratings.of("web", CHAT)).isEqualTo(Map.of(turn, Rating.of(Level.SATISFIED)));
+        assertThat(stores.turns.find("web", CHAT, turn).orElseThrow().helpful()).isFalse();
+        stores.ratings.rate(turn, Rating.of(Level.VERY_DISSATISFIED), clock.instant());
+        stores.wishes.rate("c", code, Rating.because(Reason.OUTDATED, "去年的"));
+        assertThat(stores.ratings.of("web", CHAT))
+                .isEqualTo(Map.of(turn, new Rating(false, Level.VERY_DISSATISFIED, Reason.OUTDATED, "去年的")));
+        assertThat(stores.wishes.rate("c", code, Rating.of(true)))
+                .isInstanceOfSatisfying(
+                        PickUp.Found.class, found -> assertThat(found.rating()).isEqualTo(Rating.of(true)));
+        assertThat(stores.sql
+                        .sql("select remark from rating where turn = :turn")
+                        .param("turn", turn)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("急");
     }
 
     @Test

@@ -74,6 +74,17 @@ final class District {
                 .update();
     }
 
+    /** Of an answer that came later. */
+    void ratesLater(String turn, int level) {
+        sql.sql("""
+                        insert into wish (id, turn, conversation, status, helpful, level, wished_at)
+                        select 'w-' || id, id, conversation, 'told', :helpful, :level, 0 from turn where id = :turn""")
+                .param("turn", turn)
+                .param("helpful", level <= 3)
+                .param("level", level)
+                .update();
+    }
+
     /** A gap with one question of this turn. */
     void gap(
             String id, String office, String due, String turn, String channel, String askedAt, @Nullable String noise) {

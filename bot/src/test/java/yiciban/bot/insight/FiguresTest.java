@@ -102,6 +102,8 @@ class FiguresTest {
         assertThat(figures.outcomes(ALL)).isEqualTo(Map.of("answered", 4, "not_found", 2, "clarifying", 1, "", 1));
         assertThat(figures.levels(ALL)).isEqualTo(Map.of("1", 1, "5", 1));
         assertThat(figures.levels(OF_THE_POLICE)).isEmpty();
+        district.ratesLater("t005", 4);
+        assertThat(figures.levels(ALL)).isEqualTo(Map.of("1", 1, "4", 1, "5", 1));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,44 @@ class AskingAgainTest {
         town.sweep();
 
         assertThat(town.told).singleElement().asString().startsWith(wished).doesNotContain(silent);
+    }
+
+    @Test
+    void anAnswerThatCameLaterAndWasNoUseOpensItsGapAgainOnce() {
+        String turn = town.asks(TOBACCO);
+        town.wishes(turn);
+        town.sweep();
+        String gap = town.only().id();
+        String entry = drafted();
+        town.desk.publish(Desk.WANG, entry);
+        town.sweep();
+        assertThat(get(gap).status()).isEqualTo(Gap.Status.CLOSED);
+        LocalDate due = get(gap).due();
+
+        town.desk
+                .sql
+                .sql("update wish set status = 'told', helpful = false, remark = '烟草局说不管'")
+                .update();
+        town.clock.advance(Duration.ofDays(9));
+        town.sweep();
+        town.sweep();
+        assertThat(get(gap).status()).isEqualTo(Gap.Status.OPEN);
+        assertThat(get(gap).due()).isAfter(due);
+        assertThat(town.ledger.gaps().questions(gap, 9)).singleElement().satisfies(asking -> {
+            assertThat(asking.kind()).isEqualTo(Gap.Kind.UNHELPFUL);
+            assertThat(asking.shown()).contains("到烟草局办");
+            assertThat(asking.remark()).isEqualTo("烟草局说不管");
+        });
+        assertThat(town.ledger.gaps().events(gap))
+                .filteredOn(event -> event.remark().equals("后来告诉的答案没用"))
+                .hasSize(1);
+
+        town.desk.publish(Desk.WANG, entry, "answer", "到政务大厅的烟草窗口办。");
+        town.sweep();
+        town.sweep();
+        assertThat(get(gap).status())
+                .as("another answer than the one that was no use")
+                .isEqualTo(Gap.Status.CLOSED);
     }
 
     @Test

@@ -182,6 +182,24 @@ class EnteringTest {
     }
 
     @Test
+    void ofAnAnswerThatWasNoUseItIsKeptWhatElseWasFound() {
+        String turn = town.asks("养犬登记多少钱");
+        town.marks(turn, false);
+        town.sweep();
+
+        Asking asking = town.ledger.gaps().questions(town.only().id(), 1).getFirst();
+        assertThat(asking.kind()).isEqualTo(Gap.Kind.UNHELPFUL);
+        assertThat(asking.rejected())
+                .isNotEmpty()
+                .extracting(Rejected::title)
+                .contains("结婚登记要钱吗？")
+                .doesNotContain("养犬登记");
+        assertThat(town.ledger.overlooked(town.desk, Town.ENOUGH).look())
+                .as("once each")
+                .isZero();
+    }
+
+    @Test
     void aQuestionWithoutLettersIsSetAside() {
         town.asks("a", "？？？", Town.NOTHING);
         town.asks("b", "烟草证怎么办", Town.NOTHING);

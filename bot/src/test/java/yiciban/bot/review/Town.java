@@ -134,6 +134,7 @@ final class Town implements AutoCloseable {
     void sweep() {
         new Sweep(
                         ledger.entering(),
+                        ledger.overlooked(desk, ENOUGH),
                         ledger.gathering(desk, ENOUGH),
                         ledger.askingAgain(desk, (turn, answer) -> later.answered(turn, answer), ENOUGH),
                         ledger.settling(desk, ENOUGH),

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.conversation.Offer;
 import yiciban.bot.conversation.PickUp;
+import yiciban.bot.conversation.Rating;
 import yiciban.bot.conversation.Reply;
 import yiciban.bot.conversation.Wish;
 import yiciban.bot.conversation.Wishes;
@@ -74,6 +75,11 @@ final class FakeWishes implements Wishes {
 
     @Override
     public PickUp pickUp(String client, String code) {
+        return new PickUp.Unknown();
+    }
+
+    @Override
+    public PickUp rate(String client, String code, Rating rating) {
         return new PickUp.Unknown();
     }
 

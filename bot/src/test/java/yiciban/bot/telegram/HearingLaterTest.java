@@ -61,16 +61,17 @@ class HearingLaterTest extends ChatTest {
             bot.settled(telegram);
             var transaction = new TransactionTemplate(new DataSourceTransactionManager(bot.database()));
             transaction.executeWithoutResult(status -> {
-                bot.station.push(String.valueOf(ANNA), "wish-1", FakeConversations.answered("查到了。"));
+                bot.station.push(String.valueOf(ANNA), "wish-1", "turn-1", FakeConversations.answered("查到了。"));
                 status.setRollbackOnly();
             });
             assertThat(bot.state().queued()).isZero();
 
-            transaction.executeWithoutResult(
-                    status -> bot.station.push(String.valueOf(ANNA), "wish-1", FakeConversations.answered("查到了。")));
+            transaction.executeWithoutResult(status ->
+                    bot.station.push(String.valueOf(ANNA), "wish-1", "turn-1", FakeConversations.answered("查到了。")));
             bot.settled(telegram);
             assertThat(visible(ANNA)).hasSize(2);
             assertThat(visible(ANNA).getLast()).startsWith("查到了。\n依据");
+            assertThat(telegram.sent(ANNA).getLast().labels()).contains("有用", "没用");
             assertThat(conversations.wishes.undelivered()).isEmpty();
         }
     }
@@ -83,7 +84,8 @@ class HearingLaterTest extends ChatTest {
             bot.settled(telegram);
             telegram.citizen.blocks(ANNA);
             for (long chat : List.of(ANNA, BERT)) {
-                assertThat(bot.station.push(String.valueOf(chat), "wish-" + chat, FakeConversations.answered("查到了。")))
+                assertThat(bot.station.push(
+                                String.valueOf(chat), "wish-" + chat, "turn-1", FakeConversations.answered("查到了。")))
                         .as("nobody knows yet")
                         .isTrue();
             }
@@ -100,7 +102,7 @@ class HearingLaterTest extends ChatTest {
             telegram.citizen.says(ANNA, "你好");
             bot.settled(telegram);
             telegram.next("sendmessage", Fault.refused(400, "Bad Request: chat not found"));
-            bot.station.push(String.valueOf(ANNA), "wish-1", FakeConversations.answered("查到了。"));
+            bot.station.push(String.valueOf(ANNA), "wish-1", "turn-1", FakeConversations.answered("查到了。"));
             bot.settled(telegram);
             assertThat(conversations.wishes.undelivered()).containsExactly("wish-1");
         }

@@ -153,9 +153,9 @@ class SendingTest extends ChatTest {
             telegram.next("sendmessage", Fault.tooMany(60), Fault.tooMany(60));
             telegram.citizen.says(ANNA, "正在等");
             await().pollInterval(Duration.ofMillis(5)).until(() -> bot.state().queued() >= 1);
-            assertThat(bot.station.push(String.valueOf(BERT), "gap-1", FakeConversations.answered("查到了。")))
+            assertThat(bot.station.push(String.valueOf(BERT), "gap-1", "turn-1", FakeConversations.answered("查到了。")))
                     .isTrue();
-            assertThat(bot.station.push(String.valueOf(BERT), "gap-1", FakeConversations.answered("查到了。")))
+            assertThat(bot.station.push(String.valueOf(BERT), "gap-1", "turn-1", FakeConversations.answered("查到了。")))
                     .isTrue();
             bot.settled(telegram);
             assertThat(telegram.sent().stream().map(Sent::chat)).endsWith(ANNA, BERT);
@@ -229,14 +229,14 @@ class SendingTest extends ChatTest {
             bot.settled(telegram);
             assertThat(telegram.calls("sendmessage")).hasSize(1);
             assertThat(bot.waits).isEmpty();
-            assertThat(bot.station.push(String.valueOf(ANNA), "gap-1", FakeConversations.answered("查到了。")))
+            assertThat(bot.station.push(String.valueOf(ANNA), "gap-1", "turn-1", FakeConversations.answered("查到了。")))
                     .isFalse();
             telegram.citizen.unblocks(ANNA);
             conversations.answer(new Answer.SmallTalk("又来了", List.of()));
             telegram.citizen.says(ANNA, "我又来了");
             bot.settled(telegram);
             assertThat(visible(ANNA)).containsExactly("又来了");
-            assertThat(bot.station.push(String.valueOf(ANNA), "gap-2", FakeConversations.answered("查到了。")))
+            assertThat(bot.station.push(String.valueOf(ANNA), "gap-2", "turn-1", FakeConversations.answered("查到了。")))
                     .isTrue();
         }
     }
@@ -248,11 +248,11 @@ class SendingTest extends ChatTest {
         try (var bot = new RunningBot(telegram, conversations)) {
             bot.settled(telegram);
             String group = String.valueOf(GROUP);
-            assertThat(bot.station.push(group, "gap-1", FakeConversations.answered("查到了。")))
+            assertThat(bot.station.push(group, "gap-1", "turn-1", FakeConversations.answered("查到了。")))
                     .isFalse();
             telegram.citizen.membership(GROUP, "member");
             bot.settled(telegram);
-            assertThat(bot.station.push(group, "gap-1", FakeConversations.answered("查到了。")))
+            assertThat(bot.station.push(group, "gap-1", "turn-1", FakeConversations.answered("查到了。")))
                     .isTrue();
             bot.settled(telegram);
             assertThat(visible(GROUP)).hasSize(1);

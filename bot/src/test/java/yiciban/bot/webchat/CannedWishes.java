@@ -11,6 +11,7 @@ import yiciban.bot.answer.Answer;
 import yiciban.bot.conversation.Conversations;
 import yiciban.bot.conversation.Offer;
 import yiciban.bot.conversation.PickUp;
+import yiciban.bot.conversation.Rating;
 import yiciban.bot.conversation.Turn;
 import yiciban.bot.conversation.Wish;
 import yiciban.bot.conversation.Wishes;
@@ -22,6 +23,7 @@ class CannedWishes implements Wishes {
 
     private final Conversations conversations;
     private final Map<String, Wish> wished = new LinkedHashMap<>();
+    private @Nullable Rating pickedUp;
 
     CannedWishes(Conversations conversations) {
         this.conversations = conversations;
@@ -92,8 +94,14 @@ class CannedWishes implements Wishes {
         return wished.values().stream()
                 .filter(wish -> code.equals(CODE))
                 .reduce((first, last) -> last)
-                .<PickUp>map(PickUp.Found::new)
+                .<PickUp>map(wish -> new PickUp.Found(wish, pickedUp))
                 .orElseGet(PickUp.Unknown::new);
+    }
+
+    @Override
+    public synchronized PickUp rate(String client, String code, Rating rating) {
+        pickedUp = code.equals(CODE) ? rating : pickedUp;
+        return pickUp(client, code);
     }
 
     @Override

@@ -84,6 +84,45 @@ class HearingLaterTests {
     }
 
     @Test
+    void whatCameIsRatedInsteadOfWhatWasNotFound() {
+        String turn = ask("later", "今天天气");
+        http.form(wish("later", turn), "wanted=true");
+        assertThat(http.get("/chat/" + TOKEN + "later").body()).containsOnlyOnce("<form class=\"rating\"");
+        wishes.answered(turn, answer());
+
+        String fresh = http.get("/chat/" + TOKEN + "later").body();
+        assertThat(fresh.substring(0, fresh.indexOf("您等的答案来了"))).doesNotContain(rating("later", turn));
+        assertThat(fresh.substring(fresh.indexOf("您等的答案来了"))).contains(rating("later", turn), "好差评", "非常不满意");
+        assertThat(http.form(rating("later", turn), "level=5&remark=").statusCode())
+                .isEqualTo(303);
+        String below = http.get("/chat/" + TOKEN + "later").body();
+        assertThat(below.substring(0, below.indexOf("后来有了答案"))).doesNotContain(rating("later", turn));
+        assertThat(below).contains("aria-pressed=\"true\">非常不满意");
+    }
+
+    @Test
+    void whatWasPickedUpIsRatedByItsCode() {
+        String turn = ask("picked", "今天天气");
+        http.form(wish("picked", turn), "wanted=true");
+        assertThat(http.form("/replies", "code=ABC234").body()).doesNotContain("好差评");
+        wishes.answered(turn, answer());
+
+        assertThat(http.form("/replies", "code=ABC234").body()).contains("\"/replies/rating\"", "好差评");
+        HttpResponse<String> rated = http.form("/replies/rating", "code=ABC234&level=4&remark=");
+        assertThat(rated.body())
+                .contains("半年以上", "aria-pressed=\"true\">不满意", "哪里不好")
+                .doesNotContain(TOKEN);
+        assertThat(rated.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(http.form("/replies/rating", "code=ABC234&level=9").statusCode())
+                .isEqualTo(400);
+        assertThat(http.form("/replies/rating", "code=TOOMANY&level=4").statusCode())
+                .isEqualTo(429);
+        assertThat(http.form("/replies/rating", "code=ABC234&level=4", "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void programsReadWhatCameAndChangeNothingByReading() {
         String turn = ask("api", "今天天气");
         http.form(wish("api", turn), "wanted=true");
