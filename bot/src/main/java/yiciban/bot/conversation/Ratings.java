@@ -29,7 +29,7 @@ final class Ratings {
     /** Adds to what was said before; whoever changes between 有用 and 没用 takes back what was said besides. */
     Rating rate(String turn, Rating rating, Instant at) {
         transaction.executeWithoutResult(status -> {
-            if (ofLater("turn = :id and (code is null or seen_at is not null)", turn, rating, at)) {
+            if (ofLater(turn, rating, at)) {
                 return;
             }
             sql.sql("""
@@ -46,19 +46,21 @@ final class Ratings {
         return rating;
     }
 
-    /** The same of an answer that was picked up by its code; false when it was not told. */
-    boolean ratePickedUp(String wish, Rating rating, Instant at) {
-        return ofLater("id = :id", wish, rating, at);
-    }
-
-    private boolean ofLater(String which, String id, Rating rating, Instant at) {
+    /**
+     * Of the answer that came later.
+     *
+     * @param id of the wish, picked up by its code, or of the turn, whose page has shown it
+     * @return false when it was not told or not shown
+     */
+    boolean ofLater(String id, Rating rating, Instant at) {
         return details(sql.sql("""
                                 update wish set
                                     level = coalesce(:level, case when helpful = :helpful then level end),
                                     reason = coalesce(:reason, case when helpful = :helpful then reason end),
                                     remark = coalesce(:remark, case when helpful = :helpful then remark end),
                                     helpful = :helpful, rated_at = :at
-                                where status = 'told' and answer is not null and\s""" + which), rating)
+                                where status = 'told' and answer is not null
+                                    and (id = :id or (turn = :id and (code is null or seen_at is not null)))"""), rating)
                         .param("id", id)
                         .param("helpful", rating.helpful())
                         .param("at", at.toEpochMilli())

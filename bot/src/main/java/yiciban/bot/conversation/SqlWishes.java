@@ -201,7 +201,7 @@ final class SqlWishes implements Wishes {
 
     @Override
     public PickUp rate(String client, String code, Rating rating) {
-        return found(client, code, wish -> ratings.ratePickedUp(wish.id(), rating, clock.instant()));
+        return found(client, code, wish -> ratings.ofLater(wish.id(), rating, clock.instant()));
     }
 
     private PickUp found(String client, String code, Consumer<Wish> then) {
