@@ -14,8 +14,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import net.lingala.zip4j.io.outputstream.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import yiciban.bot.system.Database;
@@ -43,7 +42,8 @@ public final class Backup {
      * @param file a new one, readable by its owner only; there is none when this fails
      * @return number of rows
      */
-    public static long make(String databaseUrl, Path keyFile, Path file, Clock clock) throws IOException, SQLException {
+    public static long make(String databaseUrl, Path keyFile, Path file, BackupPassword password, Clock clock)
+            throws IOException, SQLException {
         Path target = file.toAbsolutePath();
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException("文件 " + target + " 已经有了：备份不会覆盖它，请换一个名字");
@@ -55,9 +55,9 @@ public final class Backup {
         Path unfinished = Durable.unfinished(parent);
         try {
             long rows;
-            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(unfinished));
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(unfinished), password.characters());
                     Connection connection = Database.snapshot(databaseUrl)) {
-                rows = write(zip, connection, keyFile, clock);
+                rows = write(zip, password, connection, keyFile, clock);
             }
             Durable.force(unfinished);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
@@ -68,23 +68,27 @@ public final class Backup {
         }
     }
 
-    private static long write(ZipOutputStream zip, Connection connection, Path keyFile, Clock clock)
+    private static long write(
+            ZipOutputStream zip, BackupPassword password, Connection connection, Path keyFile, Clock clock)
             throws IOException, SQLException {
         var parts = new ArrayList<Manifest.Part>();
         String schema = Database.version(connection);
         for (Table table : Table.all(connection)) {
-            zip.putNextEntry(new ZipEntry(entry(table.name())));
+            zip.putNextEntry(password.part(entry(table.name())));
             Digest digest = rows(connection, table, zip);
+            zip.closeEntry();
             List<String> columns = table.columns().stream().map(Column::name).toList();
             parts.add(new Manifest.Part(table.name(), columns, digest.rows(), digest.toString()));
         }
         if (Files.exists(keyFile)) {
-            zip.putNextEntry(new ZipEntry(KEY_FILE));
+            zip.putNextEntry(password.part(KEY_FILE));
             Files.copy(keyFile, zip);
+            zip.closeEntry();
         }
-        zip.putNextEntry(new ZipEntry(MANIFEST));
+        zip.putNextEntry(password.part(MANIFEST));
         zip.write(JSON.writeValueAsBytes(
                 new Manifest(Manifest.FORMAT, schema, clock.instant().toString(), parts)));
+        zip.closeEntry();
         return parts.stream().mapToLong(Manifest.Part::rows).sum();
     }
 

@@ -23,6 +23,7 @@ class BackupConfiguration {
             Clock clock) {
         return Backups.in(
                 settings,
+                BackupPassword.in(settings.passwordFile()),
                 url.isBlank() ? folder.databaseUrl() : url,
                 keyFile.isBlank() ? folder.keyFile() : Path.of(keyFile),
                 clock);

@@ -31,6 +31,7 @@ public final class Backups {
     private final String databaseUrl;
     private final Path keyFile;
     private final Optional<Path> folder;
+    private final BackupPassword password;
     private final int keep;
     private final Clock clock;
 
@@ -40,10 +41,12 @@ public final class Backups {
      * @param folder empty when none are wanted
      * @param keep how many of each kind
      */
-    public Backups(String databaseUrl, Path keyFile, Optional<Path> folder, int keep, Clock clock) {
+    public Backups(
+            String databaseUrl, Path keyFile, Optional<Path> folder, BackupPassword password, int keep, Clock clock) {
         this.databaseUrl = databaseUrl;
         this.keyFile = keyFile;
         this.folder = folder;
+        this.password = password;
         this.keep = keep;
         this.clock = clock;
     }
@@ -52,15 +55,16 @@ public final class Backups {
     public static Backups fromEnvironment(String databaseUrl, Path keyFile, Clock clock) {
         String set = System.getenv("YICIBAN_BACKUP_DIR");
         String kept = System.getenv("YICIBAN_BACKUP_KEEP");
-        var settings = new BackupSettings(set == null ? "" : set, kept == null ? 14 : Integer.parseInt(kept));
-        return in(settings, databaseUrl, keyFile, clock);
+        var settings = new BackupSettings(set == null ? "" : set, "", kept == null ? 14 : Integer.parseInt(kept));
+        BackupPassword password = settings.dir().isBlank() ? BackupPassword.NONE : BackupPassword.fromEnvironment();
+        return in(settings, password, databaseUrl, keyFile, clock);
     }
 
-    static Backups in(BackupSettings settings, String databaseUrl, Path keyFile, Clock clock) {
+    static Backups in(BackupSettings settings, BackupPassword password, String databaseUrl, Path keyFile, Clock clock) {
         Optional<Path> folder = settings.dir().isBlank()
                 ? Optional.empty()
                 : Optional.of(Path.of(settings.dir()).toAbsolutePath());
-        return new Backups(databaseUrl, keyFile, folder, settings.keep(), clock);
+        return new Backups(databaseUrl, keyFile, folder, password, settings.keep(), clock);
     }
 
     /** Makes that of today when there is none; looks again every hour. */
@@ -96,7 +100,7 @@ public final class Backups {
      *
      * @throws IllegalStateException when it cannot be made, and then nothing should be changed
      */
-    void beforeUpgrade() {
+    public void beforeUpgrade() {
         if (folder.isEmpty() || !Database.isOlder(databaseUrl)) {
             return;
         }
@@ -117,7 +121,7 @@ public final class Backups {
             return Optional.empty();
         }
         try {
-            Backup.make(databaseUrl, keyFile, made, clock);
+            Backup.make(databaseUrl, keyFile, made, password, clock);
         } catch (FileAlreadyExistsException e) {
             return Optional.empty(); // another node with the same folder was quicker
         }

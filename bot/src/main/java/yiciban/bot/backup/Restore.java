@@ -17,11 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import net.lingala.zip4j.exception.ZipException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -49,8 +48,8 @@ public final class Restore {
      *
      * @throws IOException with what is wrong with it
      */
-    public static Found verify(Path file) throws IOException {
-        try (ZipFile zip = open(file)) {
+    public static Found verify(Path file, BackupPassword password) throws IOException {
+        try (Archive zip = Archive.open(file, password)) {
             Manifest manifest = manifest(zip);
             for (Manifest.Part part : manifest.tables()) {
                 var digest = new Digest();
@@ -67,8 +66,9 @@ public final class Restore {
      *
      * @throws IOException with what is wrong and what to do
      */
-    public static Found into(Path file, String databaseUrl, Path keyFile) throws IOException, SQLException {
-        try (ZipFile zip = open(file)) {
+    public static Found into(Path file, BackupPassword password, String databaseUrl, Path keyFile)
+            throws IOException, SQLException {
+        try (Archive zip = Archive.open(file, password)) {
             Manifest manifest = manifest(zip);
             refuseOther(keyFile, zip);
             try (HikariDataSource database = Database.openAt(databaseUrl, manifest.schema() + "?")) {
@@ -85,7 +85,7 @@ public final class Restore {
         }
     }
 
-    private static void fill(ZipFile zip, Manifest manifest, Connection connection) throws IOException, SQLException {
+    private static void fill(Archive zip, Manifest manifest, Connection connection) throws IOException, SQLException {
         String version = Database.version(connection);
         if (!version.equals(manifest.schema())) {
             throw new IOException(
@@ -130,7 +130,7 @@ public final class Restore {
         return index;
     }
 
-    private static void insert(ZipFile zip, Manifest.Part part, Table table, Connection connection)
+    private static void insert(Archive zip, Manifest.Part part, Table table, Connection connection)
             throws IOException, SQLException {
         Table.Own own = table.own();
         var named = new ArrayList<@Nullable Object[]>();
@@ -189,24 +189,10 @@ public final class Restore {
         }
     }
 
-    private static ZipFile open(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("没有文件 " + file);
-        }
-        try {
-            return new ZipFile(file.toFile());
-        } catch (ZipException e) {
-            throw new IOException("文件 " + file + " 不是备份，或没有写完", e);
-        }
-    }
-
-    private static Manifest manifest(ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(Backup.MANIFEST);
-        if (entry == null) {
-            throw new IOException("文件 " + zip.getName() + " 不是本程序的备份");
-        }
+    private static Manifest manifest(Archive zip) throws IOException {
         Manifest manifest;
-        try (InputStream in = zip.getInputStream(entry)) {
+        try (InputStream in =
+                zip.part(Backup.MANIFEST).orElseThrow(() -> new IOException("文件 " + zip.name() + " 不是本程序的备份"))) {
             manifest = Backup.JSON.readValue(in, Manifest.class);
         } catch (JacksonException e) {
             throw new IOException("备份的清单坏了，请换一份备份", e);
@@ -221,12 +207,10 @@ public final class Restore {
         void read(String line) throws IOException, SQLException;
     }
 
-    private static void lines(ZipFile zip, Manifest.Part part, Line line) throws IOException {
-        ZipEntry entry = zip.getEntry(Backup.entry(part.table()));
-        if (entry == null) {
-            throw new IOException("备份里缺表 " + part.table() + "，请换一份备份");
-        }
-        try (var in = new BufferedReader(new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
+    private static void lines(Archive zip, Manifest.Part part, Line line) throws IOException {
+        InputStream bytes = zip.part(Backup.entry(part.table()))
+                .orElseThrow(() -> new IOException("备份里缺表 " + part.table() + "，请换一份备份"));
+        try (var in = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             for (String next = in.readLine(); next != null; next = in.readLine()) {
                 line.read(next);
             }
@@ -238,26 +222,32 @@ public final class Restore {
     }
 
     /** A key that opens nothing of what is restored must not stand in its place. */
-    private static void refuseOther(Path keyFile, ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(Backup.KEY_FILE);
-        if (entry == null || !Files.exists(keyFile)) {
-            return;
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            if (!new String(in.readAllBytes(), StandardCharsets.UTF_8).equals(Files.readString(keyFile))) {
-                throw new IOException("已经有另一个密钥文件 " + keyFile + "：请先把它移走");
-            }
+    private static void refuseOther(Path keyFile, Archive zip) throws IOException {
+        byte[] kept = key(zip);
+        if (kept.length > 0
+                && Files.exists(keyFile)
+                && !new String(kept, StandardCharsets.UTF_8).equals(Files.readString(keyFile))) {
+            throw new IOException("已经有另一个密钥文件 " + keyFile + "：请先把它移走");
         }
     }
 
-    private static void key(ZipFile zip, Path keyFile) throws IOException {
-        ZipEntry entry = zip.getEntry(Backup.KEY_FILE);
-        if (entry == null || Files.exists(keyFile)) {
+    /** Of the backup; nothing when it has none. */
+    private static byte[] key(Archive zip) throws IOException {
+        Optional<InputStream> part = zip.part(Backup.KEY_FILE);
+        if (part.isEmpty()) {
+            return new byte[0];
+        }
+        try (InputStream in = part.get()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void key(Archive zip, Path keyFile) throws IOException {
+        byte[] kept = key(zip);
+        if (kept.length == 0 || Files.exists(keyFile)) {
             return;
         }
-        try (InputStream in = zip.getInputStream(entry)) {
-            Durable.make(keyFile, in.readAllBytes());
-        }
+        Durable.make(keyFile, kept);
         refuseOther(keyFile, zip);
     }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import yiciban.bot.backup.BackupPassword;
 import yiciban.bot.backup.Restore;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.staff.AuditChain;
@@ -23,7 +24,8 @@ import yiciban.bot.system.Database;
         header = "恢复：把备份放进空的数据目录或空的数据库。",
         description = {
             "先停服务。不会覆盖已有的资料。旧版程序的备份也能恢复；SQLite 的备份可以恢复到 PostgreSQL，反过来也行。",
-            "恢复后核对每张表的行数和摘要、核对操作日志；登录会话不恢复，大家要重新登录。"
+            "恢复后核对每张表的行数和摘要、核对操作日志；登录会话不恢复，大家要重新登录。",
+            "加密的备份，用 YICIBAN_BACKUP_PASSWORD_FILE 指出做备份时的口令文件。"
         })
 final class RestoreBackup implements Callable<Integer> {
 
@@ -45,7 +47,8 @@ final class RestoreBackup implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DataFolder to = folder.get();
-        Restore.Found found = Restore.into(Objects.requireNonNull(file), to.databaseUrl(), to.keyFile());
+        Restore.Found found = Restore.into(
+                Objects.requireNonNull(file), BackupPassword.fromEnvironment(), to.databaseUrl(), to.keyFile());
         spec.commandLine().getOut().printf("已恢复 %,d 行，备份做于 %s，逐表核对无误。%n", found.rows(), found.at());
         try (HikariDataSource database = Database.open(to.databaseUrl())) {
             AuditChain.Verdict verdict = AuditChain.check(Audit.on(database, clock));

@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import yiciban.bot.backup.Backups;
 import yiciban.bot.system.DataFolder;
 
 /** The verbs of the program. */
@@ -49,7 +50,8 @@ public final class Verbs {
         for (Logger logger : QUIET) {
             logger.setLevel(Level.SEVERE);
         }
-        var libraries = new Libraries(folder, clock);
+        Supplier<DataFolder> data = () -> backedUp(folder.get(), clock);
+        var libraries = new Libraries(data, clock);
         var line = new CommandLine(new Verbs());
         line.addSubcommand(new Serve(serve));
         line.addSubcommand(new Ask(libraries, clock));
@@ -58,21 +60,21 @@ public final class Verbs {
         line.addSubcommand(new Train(libraries, clock));
         line.addSubcommand(new TrainLikeness());
         line.addSubcommand(new Speed(libraries, clock));
-        line.addSubcommand(new ListGaps(folder, clock));
-        line.addSubcommand(GapVerbs.verb(folder, clock));
-        line.addSubcommand(new ShowTelegram(folder, clock));
-        line.addSubcommand(new ImportFile(folder, clock));
-        line.addSubcommand(new UndoImport(folder, clock));
-        line.addSubcommand(new Hands.Submit(folder, clock));
-        line.addSubcommand(new Hands.Approve(folder, clock));
-        line.addSubcommand(new Publish(folder, clock));
-        line.addSubcommand(new RollBack(folder, clock));
-        line.addSubcommand(Staff.verb(folder, clock));
-        line.addSubcommand(new Verify(folder, clock));
-        line.addSubcommand(new CopyAudit(folder, clock));
-        line.addSubcommand(new TurnChannel(folder, clock));
-        line.addSubcommand(new MakeBackup(folder, clock));
-        line.addSubcommand(new RestoreBackup(folder, clock));
+        line.addSubcommand(new ListGaps(data, clock));
+        line.addSubcommand(GapVerbs.verb(data, clock));
+        line.addSubcommand(new ShowTelegram(data, clock));
+        line.addSubcommand(new ImportFile(data, clock));
+        line.addSubcommand(new UndoImport(data, clock));
+        line.addSubcommand(new Hands.Submit(data, clock));
+        line.addSubcommand(new Hands.Approve(data, clock));
+        line.addSubcommand(new Publish(data, clock));
+        line.addSubcommand(new RollBack(data, clock));
+        line.addSubcommand(Staff.verb(data, clock));
+        line.addSubcommand(new Verify(data, clock));
+        line.addSubcommand(new CopyAudit(data, clock));
+        line.addSubcommand(new TurnChannel(data, clock));
+        line.addSubcommand(new MakeBackup(data, clock));
+        line.addSubcommand(new RestoreBackup(data, clock));
         line.addSubcommand(new Prepare());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
@@ -87,6 +89,12 @@ public final class Verbs {
         return line.execute(words(args));
     }
 
+    /** A verb of a newer program changes the tables like its server, and not without a backup when one is wanted. */
+    private static DataFolder backedUp(DataFolder data, Clock clock) {
+        Backups.fromEnvironment(data.databaseUrl(), data.keyFile(), clock).beforeUpgrade();
+        return data;
+    }
+
     /** No words mean {@code serve}; {@code help ask} is another way to say {@code ask --help}. */
     private static String[] words(String... args) {
         if (args.length == 0) {
@@ -98,12 +106,17 @@ public final class Verbs {
         return args;
     }
 
-    /** What went wrong at the bottom of it, as one sentence without a stack trace. */
+    /** The first of its causes that speaks to people, or else what is at the bottom of it; without a stack trace. */
     private static String sentence(Exception failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null) {
+        while (cause.getCause() != null && !isChinese(String.valueOf(cause.getMessage()))) {
             cause = cause.getCause();
         }
         return "没有完成：" + cause.getMessage();
+    }
+
+    /** A message that wraps another one in Java's words, "java.io.IOException: …", is not meant for people. */
+    private static boolean isChinese(String message) {
+        return !message.isEmpty() && Character.UnicodeScript.of(message.codePointAt(0)) == Character.UnicodeScript.HAN;
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import yiciban.bot.answer.Library;
+import yiciban.bot.backup.BackupPassword;
 import yiciban.bot.backup.Restore;
 import yiciban.bot.knowledge.Shelves;
 import yiciban.bot.staff.Audit;
@@ -47,7 +48,7 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (backup != null) {
-            Restore.Found found = Restore.verify(backup);
+            Restore.Found found = Restore.verify(backup, BackupPassword.fromEnvironment());
             spec.commandLine().getOut().printf("备份完整：%,d 行，做于 %s。%n", found.rows(), found.at());
             return 0;
         }

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,19 +61,56 @@ class BackupTest {
         Files.createDirectories(folder.resolve("to"));
     }
 
+    @Test
+    void c27_anEncryptedBackupOpensWithItsPasswordOnly() throws IOException, SQLException {
+        try (HikariDataSource source = Engine.SQLITE.open(folder.resolve("from"))) {
+            fill(source, 9);
+        }
+        var password = new BackupPassword("correct horse battery staple");
+        long rows = Backup.make(Engine.SQLITE.url(folder.resolve("from")), key, file, password, CLOCK);
+
+        assertThatThrownBy(() -> new ZipFile(file.toFile()).close()).hasMessageContaining("encrypted");
+        assertThatThrownBy(() -> Restore.verify(file, BackupPassword.NONE)).hasMessageContaining("是加密的");
+        assertThatThrownBy(() -> Restore.verify(file, new BackupPassword("correct horse battery stable")))
+                .hasMessageContaining("口令不对");
+        Path restoredKey = folder.resolve("to/staff.key");
+        assertThat(Restore.into(file, password, Engine.SQLITE.url(folder.resolve("to")), restoredKey)
+                        .rows())
+                .isEqualTo(rows);
+        assertThat(restoredKey).hasSameBinaryContentAs(key);
+    }
+
+    @Test
+    void c27_aPasswordThatIsMissingOrShortIsRefusedWithWhatToDo() throws IOException {
+        Path written = Files.writeString(folder.resolve("password"), "correct horse battery staple\n");
+        assertThat(BackupPassword.in(written.toString()))
+                .isEqualTo(new BackupPassword("correct horse battery staple"))
+                .asString()
+                .doesNotContain("horse");
+        assertThat(BackupPassword.in("")).isEqualTo(BackupPassword.NONE);
+        assertThatThrownBy(() -> BackupPassword.in(folder.resolve("none").toString()))
+                .hasMessageContaining("YICIBAN_BACKUP_PASSWORD_FILE");
+        Files.writeString(written, "short\n");
+        assertThatThrownBy(() -> BackupPassword.in(written.toString()))
+                .hasMessageContaining("至少 20 个字符")
+                .hasMessageContaining("openssl rand");
+    }
+
     @ParameterizedTest
     @CsvSource({"SQLITE,SQLITE", "SQLITE,POSTGRESQL", "POSTGRESQL,SQLITE", "POSTGRESQL,POSTGRESQL"})
     void everyRowComesBackWhicheverDatabaseItIs(Engine from, Engine to) throws IOException, SQLException {
         try (HikariDataSource source = from.open(folder.resolve("from"))) {
             fill(source, 999);
         }
-        long rows = Backup.make(from.url(folder.resolve("from")), key, file, CLOCK);
+        long rows = Backup.make(from.url(folder.resolve("from")), key, file, BackupPassword.NONE, CLOCK);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(Restore.verify(file).rows()).isEqualTo(rows).isGreaterThan(20);
+        assertThat(Restore.verify(file, BackupPassword.NONE).rows())
+                .isEqualTo(rows)
+                .isGreaterThan(20);
 
         Path restoredKey = folder.resolve("to/staff.key");
-        Restore.Found found = Restore.into(file, to.url(folder.resolve("to")), restoredKey);
+        Restore.Found found = Restore.into(file, BackupPassword.NONE, to.url(folder.resolve("to")), restoredKey);
 
         assertThat(found.rows()).isEqualTo(rows);
         assertThat(found.at()).isEqualTo("2026-11-26T19:00:00Z");
@@ -93,7 +131,7 @@ class BackupTest {
                     .isZero();
             assertThatThrownBy(() -> sql.sql("delete from audit").update()).hasMessageContaining("append-only");
         }
-        assertThatThrownBy(() -> Restore.into(file, to.url(folder.resolve("to")), restoredKey))
+        assertThatThrownBy(() -> Restore.into(file, BackupPassword.NONE, to.url(folder.resolve("to")), restoredKey))
                 .hasMessageContaining("已经有资料");
     }
 
@@ -106,7 +144,12 @@ class BackupTest {
             Future<Integer> written = writers.submit(() -> write(source, stop));
             try {
                 for (int i = 0; i < 5; i++) {
-                    Backup.make(engine.url(folder.resolve("from")), key, folder.resolve(i + ".zip"), CLOCK);
+                    Backup.make(
+                            engine.url(folder.resolve("from")),
+                            key,
+                            folder.resolve(i + ".zip"),
+                            BackupPassword.NONE,
+                            CLOCK);
                 }
             } finally {
                 stop.set(true);
@@ -115,7 +158,7 @@ class BackupTest {
         }
         for (int i = 0; i < 5; i++) { // each of which has a question for every conversation
             Path to = Files.createDirectories(folder.resolve("to" + i));
-            Restore.into(folder.resolve(i + ".zip"), Engine.SQLITE.url(to), to.resolve("key"));
+            Restore.into(folder.resolve(i + ".zip"), BackupPassword.NONE, Engine.SQLITE.url(to), to.resolve("key"));
             try (HikariDataSource target = Engine.SQLITE.open(to)) {
                 JdbcClient sql = JdbcClient.create(target);
                 assertThat(one(sql, "select count(*) from turn"))
@@ -130,9 +173,10 @@ class BackupTest {
         try (HikariDataSource source = Database.openAt(url, "4")) {
             fill(source, 4);
         }
-        Backup.make(url, key, file, CLOCK);
+        Backup.make(url, key, file, BackupPassword.NONE, CLOCK);
         String restored = Engine.SQLITE.url(folder.resolve("to"));
-        assertThat(Restore.into(file, restored, folder.resolve("to/key")).schema())
+        assertThat(Restore.into(file, BackupPassword.NONE, restored, folder.resolve("to/key"))
+                        .schema())
                 .isEqualTo("4");
         try (HikariDataSource target = Database.open(restored)) {
             JdbcClient sql = JdbcClient.create(target);
@@ -149,8 +193,9 @@ class BackupTest {
                             + "(select max(installed_rank) from flyway_schema_history)")
                     .update();
         }
-        Backup.make(Engine.SQLITE.url(folder.resolve("from")), key, file, CLOCK);
-        assertThatThrownBy(() -> Restore.into(file, Engine.SQLITE.url(folder.resolve("to")), folder.resolve("to/key")))
+        Backup.make(Engine.SQLITE.url(folder.resolve("from")), key, file, BackupPassword.NONE, CLOCK);
+        assertThatThrownBy(() -> Restore.into(
+                        file, BackupPassword.NONE, Engine.SQLITE.url(folder.resolve("to")), folder.resolve("to/key")))
                 .hasMessageContaining("请先升级程序");
     }
 
@@ -159,18 +204,19 @@ class BackupTest {
         try (HikariDataSource source = Engine.SQLITE.open(folder.resolve("from"))) {
             fill(source, 999);
         }
-        Backup.make(Engine.SQLITE.url(folder.resolve("from")), key, file, CLOCK);
+        Backup.make(Engine.SQLITE.url(folder.resolve("from")), key, file, BackupPassword.NONE, CLOCK);
         byte[] whole = Files.readAllBytes(file);
         Path damaged = folder.resolve("damaged.zip");
         for (int kept = 0; kept < whole.length - 1; kept += 997) {
             Files.write(damaged, Arrays.copyOf(whole, kept));
-            assertThatThrownBy(() -> Restore.verify(damaged))
+            assertThatThrownBy(() -> Restore.verify(damaged, BackupPassword.NONE))
                     .as("cut at %d", kept)
                     .isInstanceOf(IOException.class);
         }
         Files.writeString(damaged, "no backup");
-        assertThatThrownBy(() -> Restore.verify(damaged)).hasMessageContaining("不是备份");
-        assertThatThrownBy(() -> Restore.verify(folder.resolve("none.zip"))).hasMessageContaining("没有文件");
+        assertThatThrownBy(() -> Restore.verify(damaged, BackupPassword.NONE)).hasMessageContaining("不是备份");
+        assertThatThrownBy(() -> Restore.verify(folder.resolve("none.zip"), BackupPassword.NONE))
+                .hasMessageContaining("没有文件");
     }
 
     @Test
@@ -178,13 +224,14 @@ class BackupTest {
         try (HikariDataSource source = Engine.SQLITE.open(folder.resolve("from"))) {
             fill(source, 999);
         }
-        Backup.make(Engine.SQLITE.url(folder.resolve("from")), key, file, CLOCK);
+        Backup.make(Engine.SQLITE.url(folder.resolve("from")), key, file, BackupPassword.NONE, CLOCK);
         String restored = Engine.SQLITE.url(folder.resolve("to"));
-        assertThatThrownBy(() -> Restore.into(file, restored, folder.resolve("no folder/key")))
+        assertThatThrownBy(() -> Restore.into(file, BackupPassword.NONE, restored, folder.resolve("no folder/key")))
                 .isInstanceOf(IOException.class);
         Path written = folder.resolve("to/key");
         Files.copy(key, written); // what a kill between the two leaves
-        assertThat(Restore.into(file, restored, written).rows()).isGreaterThan(20);
+        assertThat(Restore.into(file, BackupPassword.NONE, restored, written).rows())
+                .isGreaterThan(20);
         assertThat(written).hasSameBinaryContentAs(key);
     }
 
@@ -192,14 +239,20 @@ class BackupTest {
     void nothingIsOverwritten() throws IOException, SQLException {
         Engine.SQLITE.open(folder.resolve("from")).close();
         String url = Engine.SQLITE.url(folder.resolve("from"));
-        Backup.make(url, key, file, CLOCK);
-        assertThatThrownBy(() -> Backup.make(url, key, file, CLOCK)).isInstanceOf(FileAlreadyExistsException.class);
+        Backup.make(url, key, file, BackupPassword.NONE, CLOCK);
+        assertThatThrownBy(() -> Backup.make(url, key, file, BackupPassword.NONE, CLOCK))
+                .isInstanceOf(FileAlreadyExistsException.class);
         Path other = Files.writeString(folder.resolve("to/staff.key"), "b3RoZXI=\n");
-        assertThatThrownBy(() -> Restore.into(file, Engine.SQLITE.url(folder.resolve("to")), other))
+        assertThatThrownBy(
+                        () -> Restore.into(file, BackupPassword.NONE, Engine.SQLITE.url(folder.resolve("to")), other))
                 .hasMessageContaining("另一个密钥文件");
         assertThat(other).hasContent("b3RoZXI=");
-        assertThatThrownBy(() ->
-                        Backup.make("jdbc:sqlite:" + folder.resolve("none.db"), key, folder.resolve("x.zip"), CLOCK))
+        assertThatThrownBy(() -> Backup.make(
+                        "jdbc:sqlite:" + folder.resolve("none.db"),
+                        key,
+                        folder.resolve("x.zip"),
+                        BackupPassword.NONE,
+                        CLOCK))
                 .isInstanceOf(SQLException.class);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).noneMatch(path -> path.toString().endsWith(".part") || path.endsWith("none.db"));

@@ -49,7 +49,7 @@ class BackupsTest {
     }
 
     private Backups in(String url, Path to) {
-        return new Backups(url, folder.resolve("staff.key"), Optional.of(to), 2, clock);
+        return new Backups(url, folder.resolve("staff.key"), Optional.of(to), BackupPassword.NONE, 2, clock);
     }
 
     private List<String> made() throws IOException {
@@ -69,7 +69,8 @@ class BackupsTest {
         in(backups).today();
 
         assertThat(made()).containsExactly("yiciban-20261128.zip", "yiciban-20261129.zip", "yiciban-notes.zip");
-        assertThat(Restore.verify(backups.resolve("yiciban-20261129.zip")).rows())
+        assertThat(Restore.verify(backups.resolve("yiciban-20261129.zip"), BackupPassword.NONE)
+                        .rows())
                 .isPositive();
     }
 
@@ -79,7 +80,14 @@ class BackupsTest {
         assertThat(made()).containsExactly("before-import-20261126-090000.zip");
         assertThatThrownBy(() -> in(folder.resolve("not there")).beforeImport())
                 .isInstanceOf(IllegalStateException.class);
-        new Backups(Engine.SQLITE.url(folder), folder.resolve("staff.key"), Optional.empty(), 2, clock).beforeImport();
+        new Backups(
+                        Engine.SQLITE.url(folder),
+                        folder.resolve("staff.key"),
+                        Optional.empty(),
+                        BackupPassword.NONE,
+                        2,
+                        clock)
+                .beforeImport();
     }
 
     @Test
@@ -100,6 +108,9 @@ class BackupsTest {
         assertThat(made()).containsExactly("before-upgrade-20261126-090000.zip");
         Path bare = Files.createDirectories(folder.resolve("bare"));
         Restore.into(
-                backups.resolve("before-upgrade-20261126-090000.zip"), Engine.SQLITE.url(bare), bare.resolve("key"));
+                backups.resolve("before-upgrade-20261126-090000.zip"),
+                BackupPassword.NONE,
+                Engine.SQLITE.url(bare),
+                bare.resolve("key"));
     }
 }
