@@ -35,7 +35,8 @@ final class WishRows {
                         select :id, id, conversation, 'waiting', :code, :at from turn where id = :turn
                         on conflict (turn) do update set id = excluded.id, code = excluded.code, ending = null,
                             status = case when wish.answer is null then 'waiting' else 'ready' end,
-                            wished_at = excluded.wished_at, told_at = null, seen_at = null, ended_at = null
+                            wished_at = excluded.wished_at, told_at = null, seen_at = null, ended_at = null,
+                            helpful = null, level = null, reason = null, remark = null, rated_at = null
                         where wish.status = 'ended'""")
                 .param("id", id)
                 .param("turn", turn)

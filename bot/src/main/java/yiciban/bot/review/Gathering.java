@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import yiciban.bot.answer.Library;
@@ -91,19 +90,6 @@ final class Gathering {
                 .list();
     }
 
-    private static @Nullable String home(SameNeed need, Meaning wording, Map<String, List<Meaning>> gaps) {
-        String home = null;
-        double best = 0;
-        for (Map.Entry<String, List<Meaning>> gap : gaps.entrySet()) {
-            double fits = need.fits(wording, gap.getValue());
-            if (fits > best) {
-                best = fits;
-                home = gap.getKey();
-            }
-        }
-        return home;
-    }
-
     /**
      * What new wordings are held against.
      *
@@ -116,7 +102,24 @@ final class Gathering {
         }
 
         void add(String gap, Meaning meaning) {
-            gaps.computeIfAbsent(gap, none -> new ArrayList<>()).add(meaning);
+            of(gap).add(meaning);
+        }
+
+        List<Meaning> of(String gap) {
+            return gaps.computeIfAbsent(gap, none -> new ArrayList<>());
+        }
+
+        void merge(String from, String into) {
+            of(into).addAll(of(from));
+            gaps.remove(from);
+        }
+
+        boolean isOlder(String gap, String other) {
+            return gaps.keySet().stream()
+                    .filter(key -> key.equals(gap) || key.equals(other))
+                    .findFirst()
+                    .filter(gap::equals)
+                    .isPresent();
         }
     }
 
@@ -158,21 +161,41 @@ final class Gathering {
         if (!rows.isFresh(one.gap())) {
             return known;
         }
-        String home = one.version() == 1 ? home(need, seen.meaning(), known.gaps()) : null;
+        List<String> homes = one.version() == 1 ? need.homes(seen.meaning(), known.gaps()) : List.of();
         sql.sql("update gap_wording set vector = :vector where words = :words")
                 .param("vector", seen.meaning().stored())
                 .param("words", one.words())
                 .update();
-        if (home != null && rows.merge(one.gap(), one.version(), home)) {
+        if (!homes.isEmpty() && rows.merge(one.gap(), one.version(), homes.getFirst())) {
+            String home = homes.getFirst();
             if (rows.reopen(home, rows.lastAsked(one.words()))) {
                 rows.event(home, Actor.program().name(), "重新打开", "又有人问：" + one.question());
             }
             settling.joined(home, one.words(), seen);
             known.add(home, seen.meaning());
+            bridge(home, homes.subList(1, homes.size()), seen, need, known);
         } else {
             settling.first(one.gap(), one.words(), seen);
             known.add(one.gap(), seen.meaning());
         }
         return new Known(stamp(), known.gaps());
+    }
+
+    /** A wording that fits several gaps shows which of them are one, as far as nobody has worked on them. */
+    private void bridge(String home, List<String> others, Settling.Seen seen, SameNeed need, Known known) {
+        String gap = home;
+        for (String other : others) {
+            if (!need.same(known.of(gap), known.of(other))) {
+                continue;
+            }
+            String into = known.isOlder(gap, other) ? gap : other;
+            String from = into.equals(gap) ? other : gap;
+            if (rows.mergeUntouched(from, into)) {
+                rows.event(into, Actor.program().name(), "合并", "同一件事的另一组问法");
+                settling.joined(into, seen);
+                known.merge(from, into);
+                gap = into;
+            }
+        }
     }
 }

@@ -89,12 +89,12 @@ final class Rows {
         return id;
     }
 
-    /** A gap beside another, of the same queue, office and day; nobody works on it yet. */
+    /** A gap beside another, of the same queue, office and day; nobody works on it yet, but somebody has made it. */
     void split(Gap from, String fresh) {
         sql.sql("""
                         insert into gap (id, status, queue, entry, office, assigned, due, noise, noise_by_hand, gathered,
                             version, opened_at)
-                        select :fresh, 'open', queue, entry, office, assigned, due, noise, noise_by_hand, true, 1, opened_at
+                        select :fresh, 'open', queue, entry, office, assigned, due, noise, noise_by_hand, true, 2, opened_at
                         from gap where id = :from""").param("fresh", fresh).param("from", from.id()).update();
     }
 
@@ -217,6 +217,16 @@ final class Rows {
                     .update();
         }
         return moved;
+    }
+
+    /** The same where nobody has done anything with either; false when somebody has. */
+    boolean mergeUntouched(String from, String into) {
+        boolean untouched = sql.sql("select count(*) from gap where id in (:ids) and status = 'open' and version = 1")
+                        .param("ids", List.of(from, into))
+                        .query(Integer.class)
+                        .single()
+                == 2;
+        return untouched && merge(from, 1, into);
     }
 
     /** Whoever looked at it before is told. */

@@ -1,8 +1,10 @@
 package yiciban.bot.review;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import yiciban.bot.answer.Gist;
@@ -47,17 +49,39 @@ final class SameNeed {
 
     /** How well a wording fits those of a gap; 0 when it does not. */
     double fits(Meaning wording, List<Meaning> gap) {
+        return fits(List.of(wording), gap, SPREAD);
+    }
+
+    /** Whether two gaps are one: on average their wordings are as like as two that are one need. */
+    boolean same(List<Meaning> gap, List<Meaning> other) {
+        return fits(gap, other, 0) > 0;
+    }
+
+    private double fits(List<Meaning> some, List<Meaning> others, double spread) {
         double best = 0;
         double sum = 0;
-        for (Meaning other : gap) {
-            double likeness = likeness(wording, other);
-            if (likeness <= APART) {
-                return 0;
+        for (Meaning one : some) {
+            for (Meaning other : others) {
+                double likeness = likeness(one, other);
+                if (likeness <= APART) {
+                    return 0;
+                }
+                best = Math.max(best, likeness);
+                sum += likeness;
             }
-            best = Math.max(best, likeness);
-            sum += likeness;
         }
-        return best >= from && sum / gap.size() >= from - SPREAD ? best : 0;
+        return best >= from && sum / (some.size() * others.size()) >= from - spread ? best : 0;
+    }
+
+    /** The gaps that a wording fits, the best first; of equals the one that comes first. */
+    <G> List<G> homes(Meaning wording, Map<G, List<Meaning>> gaps) {
+        record Fit<G>(G gap, double fits) {}
+        return gaps.entrySet().stream()
+                .map(gap -> new Fit<>(gap.getKey(), fits(wording, gap.getValue())))
+                .filter(fit -> fit.fits() > 0)
+                .sorted(Comparator.comparingDouble((Fit<G> fit) -> fit.fits()).reversed())
+                .map(Fit::gap)
+                .toList();
     }
 
     /** From 0 to about 1; below 0 when their words say that they are two needs, whatever they sound like. */

@@ -134,6 +134,11 @@ final class Settling {
 
     private record Old(String words, String gap, String question) {}
 
+    /** All wordings of another gap: whichever of both was known makes it known. */
+    void joined(String gap, Seen seen) {
+        queue(gap, seen);
+    }
+
     /** Looks again at what has no answer yet, when there is other content; returns how many wordings. */
     int again() {
         return library.use(current -> {

@@ -357,6 +357,15 @@ abstract class WishesContract {
                         .query(String.class)
                         .single())
                 .isEqualTo("急");
+
+        stores.wishes.undelivered(told().getFirst().id());
+        wish(turn);
+        sweep();
+        stores.wishes.seen("web", CHAT);
+        assertThat(told()).hasSize(1);
+        assertThat(stores.ratings.of("web", CHAT))
+                .as("wished again: another telling")
+                .isEmpty();
     }
 
     @Test

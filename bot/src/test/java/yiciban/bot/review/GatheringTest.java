@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
+import yiciban.bot.knowledge.Desk;
 import yiciban.bot.staff.Audit;
 import yiciban.bot.system.Engine;
 
@@ -57,6 +59,39 @@ class GatheringTest {
 
         assertThat(gathered).isEqualTo(2);
         assertThat(here.only().questions()).containsExactlyInAnyOrder("烟草证怎么办", "烟草证怎么办呢", "烟草证咋办理");
+    }
+
+    @Test
+    void aWordingThatFitsTwoGapsMakesThemOneWhereNobodyHasTouchedThem() {
+        here.asks("a", "在街上摆个小摊用办手续吗", Town.NOTHING);
+        here.asks("b", "夜市摆摊需要许可证吗", Town.NOTHING);
+        here.sweep();
+        assertThat(here.open()).hasSize(2);
+        String oldest = here.open().stream()
+                .min(Comparator.comparing(Gap::openedAt))
+                .orElseThrow()
+                .id();
+
+        here.asks("c", "摆摊要不要办证", Town.NOTHING);
+        here.sweep();
+        assertThat(here.only().id()).isEqualTo(oldest);
+        assertThat(here.only().questions()).hasSize(3);
+        assertThat(here.ledger.gaps().events(oldest))
+                .extracting(GapEvent::action)
+                .contains("合并");
+    }
+
+    @Test
+    void aGapThatSomebodyWorksOnStaysAsItIs() {
+        here.asks("a", "在街上摆个小摊用办手续吗", Town.NOTHING);
+        here.asks("b", "夜市摆摊需要许可证吗", Town.NOTHING);
+        here.sweep();
+        Gap claimed = here.open().getLast();
+        here.working.assign(Desk.CHEN, claimed.id(), claimed.version(), "公安");
+
+        here.asks("c", "摆摊要不要办证", Town.NOTHING);
+        here.sweep();
+        assertThat(here.open()).hasSize(2);
     }
 
     private void theOtherGathersTwo() {
