@@ -128,8 +128,8 @@ final class ParserProcess {
         }
     }
 
-    /** What the process says is not trusted either: it may be longer than agreed, or nonsense. */
-    private static @Nullable String read(InputStream in, Consumer<Message> messages) throws IOException {
+    /** What the process says is not trusted either: it may be longer than agreed, or nonsense. Null when it does not end. */
+    static @Nullable String read(InputStream in, Consumer<Message> messages) throws IOException {
         var lines = new BoundedLines(in, Limits.ANSWER_BYTES);
         for (String line = lines.next(); line != null; line = lines.next()) {
             try {

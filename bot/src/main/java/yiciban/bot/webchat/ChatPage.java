@@ -59,9 +59,10 @@ class ChatPage {
     /** The same log after a reload, with what came meanwhile; that stands below its question from the next time on. */
     @GetMapping("/chat/{conversation}")
     ModelAndView log(@PathVariable String conversation, @RequestParam(defaultValue = "") String size) {
-        List<ShownTurn> turns = turns(known(conversation));
-        Map<String, Rating> ratings = conversations.ratings(CHANNEL, conversation);
-        List<ShownReply> news = wishes.told(CHANNEL, conversation).stream()
+        Map<String, Rating> ratings = conversations.ratings(CHANNEL, known(conversation));
+        List<Wish> told = wishes.told(CHANNEL, conversation);
+        List<ShownTurn> turns = turns(conversation, ratings, told);
+        List<ShownReply> news = told.stream()
                 .filter(wish -> !wish.seen())
                 .map(wish -> ShownReply.of(wish, ratings.get(wish.turn()), clock))
                 .toList();
@@ -117,10 +118,12 @@ class ChatPage {
     }
 
     private List<ShownTurn> turns(String conversation) {
-        Map<String, Rating> ratings = conversations.ratings(CHANNEL, conversation);
+        return turns(conversation, conversations.ratings(CHANNEL, conversation), wishes.told(CHANNEL, conversation));
+    }
+
+    private List<ShownTurn> turns(String conversation, Map<String, Rating> ratings, List<Wish> told) {
         Map<String, Offer> offers = wishes.offers(CHANNEL, conversation);
-        Map<String, Wish> later =
-                wishes.told(CHANNEL, conversation).stream().collect(Collectors.toMap(Wish::turn, Function.identity()));
+        Map<String, Wish> later = told.stream().collect(Collectors.toMap(Wish::turn, Function.identity()));
         return conversations.turns(CHANNEL, conversation).stream()
                 .map(turn -> ShownTurn.of(turn, ratings.get(turn.id()), offers.get(turn.id()), later.get(turn.id())))
                 .toList();

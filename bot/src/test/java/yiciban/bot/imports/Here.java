@@ -1,9 +1,10 @@
 package yiciban.bot.imports;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The parser without a process of its own, for what is read and not how: the same messages, by the same wire. */
@@ -20,17 +21,7 @@ public final class Here {
     private static String read(Path file, Parser.Wanted wanted, Consumer<Message> messages) throws IOException {
         var out = new ByteArrayOutputStream();
         Parser.send(file, wanted, new Wire(out));
-        for (String line : out.toString(StandardCharsets.UTF_8).split("\n", -1)) {
-            switch (Wire.read(line)) {
-                case Message.Refusal(String reason) -> {
-                    return reason;
-                }
-                case Message.End end -> {
-                    return "";
-                }
-                case Message message -> messages.accept(message);
-            }
-        }
-        throw new IllegalStateException("a file without an end");
+        String refused = ParserProcess.read(new ByteArrayInputStream(out.toByteArray()), messages);
+        return Objects.requireNonNull(refused, "a file without an end");
     }
 }

@@ -46,6 +46,15 @@ class AskingAgainTest {
                 .draft());
     }
 
+    /** The same gone to citizens, which closes the gap. */
+    private String published(String gap) {
+        String entry = drafted();
+        town.desk.publish(Desk.WANG, entry);
+        town.sweep();
+        assertThat(get(gap).status()).isEqualTo(Gap.Status.CLOSED);
+        return entry;
+    }
+
     private Gap get(String id) {
         return town.ledger.gaps().get(id);
     }
@@ -74,10 +83,7 @@ class AskingAgainTest {
         town.wishes(turn);
         town.sweep();
         String gap = town.only().id();
-        String entry = drafted();
-        town.desk.publish(Desk.WANG, entry);
-        town.sweep();
-        assertThat(get(gap).status()).isEqualTo(Gap.Status.CLOSED);
+        String entry = published(gap);
         LocalDate due = get(gap).due();
 
         town.desk
@@ -111,10 +117,7 @@ class AskingAgainTest {
         String turn = town.asks(TOBACCO);
         town.sweep();
         String gap = town.only().id();
-        String entry = drafted();
-        town.desk.publish(Desk.WANG, entry);
-        town.sweep();
-        assertThat(get(gap).status()).isEqualTo(Gap.Status.CLOSED);
+        String entry = published(gap);
 
         town.desk.editing.withdraw(Desk.WANG, entry, null);
         town.desk.publish(Desk.WANG, entry);
