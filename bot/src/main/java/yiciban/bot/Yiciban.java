@@ -67,6 +67,10 @@ public class Yiciban {
             }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "end"));
             return 0;
+        } catch (RuntimeException e) {
+            throw StartedInVain.sentence(e)
+                    .<RuntimeException>map(sentence -> new IllegalStateException(sentence, e))
+                    .orElse(e);
         } finally {
             log.drain(LAST_WORDS); // whoever starts in vain is to hear why
         }

@@ -22,7 +22,7 @@ record BackupSettings(
 
     BackupSettings {
         if (keep < 1 || keep > MOST) {
-            throw new IllegalArgumentException("yiciban.backup.keep 应在 1 到 " + MOST + " 之间：" + keep);
+            throw new IllegalArgumentException("YICIBAN_BACKUP_KEEP 应在 1 到 " + MOST + " 之间：" + keep);
         }
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import yiciban.bot.backup.Backups;
+import yiciban.bot.system.Causes;
 import yiciban.bot.system.DataFolder;
 
 /** The verbs of the program. */
@@ -108,15 +109,10 @@ public final class Verbs {
 
     /** The first of its causes that speaks to people, or else what is at the bottom of it; without a stack trace. */
     private static String sentence(Exception failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && !isChinese(String.valueOf(cause.getMessage()))) {
-            cause = cause.getCause();
-        }
-        return "没有完成：" + cause.getMessage();
-    }
-
-    /** A message that wraps another one in Java's words, "java.io.IOException: …", is not meant for people. */
-    private static boolean isChinese(String message) {
-        return !message.isEmpty() && Character.UnicodeScript.of(message.codePointAt(0)) == Character.UnicodeScript.HAN;
+        return "没有完成："
+                + Causes.forPeople(failure)
+                        .orElseGet(() -> String.valueOf(Causes.of(failure)
+                                .reduce(failure, (_, cause) -> cause)
+                                .getMessage()));
     }
 }

@@ -19,7 +19,7 @@ public record RetentionSettings(@DefaultValue("180d") Duration conversations) {
 
     public RetentionSettings {
         if (conversations.compareTo(SHORTEST) < 0 || conversations.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("yiciban.retention.conversations 应在 1 天到 3650 天之间：" + conversations);
+            throw new IllegalArgumentException("YICIBAN_RETENTION_CONVERSATIONS 应在 1 天到 3650 天之间：" + conversations);
         }
     }
 }

@@ -25,6 +25,7 @@ import org.sqlite.SQLiteOpenMode;
 public final class Database {
 
     private static final String SQLITE = "jdbc:sqlite:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
 
     /** Of all migrations; Flyway's word. */
     private static final String NEWEST = "latest";
@@ -106,6 +107,10 @@ public final class Database {
                 source.close();
                 throw e;
             }
+        }
+        if (!url.startsWith(POSTGRESQL)) { // which is not repeated: there may be a password in it
+            throw new IllegalArgumentException(
+                    "YICIBAN_DB_URL 应以 " + POSTGRESQL + " 开头，见 docs/deployment.md；不设就用数据目录里的文件");
         }
         // By a connection of their own: changing a large table may take longer than any other statement.
         try (var alone = new HikariDataSource(postgresql(url, 2))) {

@@ -41,21 +41,22 @@ record TelegramSettings(
         token = token.strip();
         if (!token.matches("[A-Za-z0-9:_-]*")) {
             // Without the value: this sentence reaches the log.
-            throw new IllegalArgumentException("yiciban.telegram.token 不是 BotFather 给的格式（只含字母、数字、冒号、_ 和 -）");
+            throw new IllegalArgumentException("YICIBAN_TELEGRAM_TOKEN 不是 BotFather 给的格式（只含字母、数字、冒号、_ 和 -）");
         }
         if (!("http".equals(apiUrl.getScheme()) || "https".equals(apiUrl.getScheme())) || apiUrl.getHost() == null) {
-            throw new IllegalArgumentException("yiciban.telegram.api-url 应是 http:// 或 https:// 开头的地址：" + apiUrl);
+            throw new IllegalArgumentException("YICIBAN_TELEGRAM_API_URL 应是 http:// 或 https:// 开头的地址：" + apiUrl);
         }
         if (poll.isNegative() || poll.compareTo(LONGEST_POLL) > 0) {
-            throw new IllegalArgumentException("yiciban.telegram.poll 应在 0 到 50 秒之间：" + poll);
+            throw new IllegalArgumentException("YICIBAN_TELEGRAM_POLL 应在 0 到 50 秒之间：" + poll);
         }
         if (!secret.matches("[A-Za-z0-9_-]{0,256}")) {
-            throw new IllegalArgumentException("yiciban.telegram.secret 只能是 1 到 256 个字母、数字、_ 和 -");
+            throw new IllegalArgumentException("YICIBAN_TELEGRAM_SECRET 只能是 1 到 256 个字母、数字、_ 和 -");
         }
         pageUrl = pageUrl.endsWith("/") ? pageUrl.substring(0, pageUrl.length() - 1) : pageUrl;
         for (String address : List.of(webhookUrl, pageUrl)) {
             if (!address.isEmpty() && !address.startsWith("https://")) {
-                throw new IllegalArgumentException("yiciban.telegram.webhook-url 和 page-url 应以 https:// 开头：" + address);
+                throw new IllegalArgumentException(
+                        "YICIBAN_TELEGRAM_WEBHOOK_URL 和 YICIBAN_PUBLIC_URL 应以 https:// 开头：" + address);
             }
         }
         Networks.of(webhookFrom); // refused now, not when Telegram calls
