@@ -75,6 +75,11 @@ public class Embedding {
         return known.clone();
     }
 
+    /** Forgets the questions of lately: who measures answers wants the model's time in them. */
+    public static void forget() {
+        KNOWN.invalidateAll();
+    }
+
     /** The same, worked out now and not kept. */
     protected static float[] fresh(String text) {
         Encoding tokens = TOKENIZER.encode(cut(text), true, false);

@@ -25,6 +25,9 @@ public final class PassageIndex implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PassageIndex.class);
 
+    /** What operators can do about it; they read Chinese. */
+    private static final String ROOM = "请看磁盘还有没有空间、程序有没有权限";
+
     /** When every so many-th vector of an index would be a deleted one, the next index gets a new graph. */
     private static final int WASTE = 4;
 
@@ -117,8 +120,7 @@ public final class PassageIndex implements Closeable {
             LOG.warn("another process writes the index folder {}: this one builds an index in memory", folder);
             return inMemory(passages, terms, embedding, ranking, sameMatter, progress);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot write the index folder " + folder + ": check disk space and rights", e);
+            throw new UncheckedIOException("索引目录 " + folder + " 写不了：" + ROOM, e);
         }
     }
 
@@ -172,7 +174,7 @@ public final class PassageIndex implements Closeable {
             LOG.warn("another process writes the index folder {}: this one builds an index in memory", folder);
             return next(null, publication, changed, changedTerms, changedMatters);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the index of publication " + publication, e);
+            throw new UncheckedIOException("发布 " + publication + " 的索引写不了：" + ROOM, e);
         }
     }
 

@@ -197,7 +197,7 @@ class IndexOnDiskTest {
                         EntryId::equals,
                         IndexOnDiskTest::never))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("cannot write the index folder " + file + ": check disk space and rights");
+                .hasMessage("索引目录 " + file + " 写不了：请看磁盘还有没有空间、程序有没有权限");
     }
 
     /** What happens to one file of the index. */

@@ -18,6 +18,7 @@ import yiciban.bot.answer.Judgment;
 import yiciban.bot.answer.Library;
 import yiciban.bot.answer.Question;
 import yiciban.bot.conversation.Frequent;
+import yiciban.embedding.Embedding;
 
 /**
  * speed: how long an answer takes in process, uncached, cached and beside a publication, with one caller, and what memory it
@@ -67,7 +68,7 @@ final class Speed implements Callable<Integer> {
             var cached = new ArrayList<Double>();
             for (int round = 0; round < rounds; round++) {
                 for (Question question : questions) {
-                    uncached.add(millis(() -> library.answering().answer(question, List.of())));
+                    uncached.add(fresh(library, question));
                 }
                 for (Question question : questions) {
                     cached.add(millis(() -> frequent.answer(library, question, List.of())));
@@ -79,13 +80,18 @@ final class Speed implements Callable<Integer> {
             next.millis(PUBLICATIONS);
             print(out, "publication", next.millis(PUBLICATIONS));
             var beside = new ArrayList<Double>();
-            next.beside(() -> questions.forEach(question ->
-                    beside.add(millis(() -> library.answering().answer(question, List.of())))));
+            next.beside(() -> questions.forEach(question -> beside.add(fresh(library, question))));
             print(out, "beside it", beside);
         }
         out.printf("resident MB          %s%n", residentMegabytes());
         out.flush();
         return 0;
+    }
+
+    /** Of a question that nobody asked lately. */
+    private static double fresh(Library library, Question question) {
+        Embedding.forget();
+        return millis(() -> library.answering().answer(question, List.of()));
     }
 
     private static double millis(Runnable answer) {
