@@ -106,7 +106,7 @@ class WebhookTest extends ChatTest {
         assertThat(bot.health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(bot.health.health().getDetails().get("problem")).asString().contains("YICIBAN_TELEGRAM_SECRET");
         assertThatThrownBy(() -> settings("mit leer", "", ""))
-                .hasMessageContaining("secret")
+                .hasMessageContaining("YICIBAN_TELEGRAM_SECRET")
                 .hasMessageNotContaining("leer");
     }
 
