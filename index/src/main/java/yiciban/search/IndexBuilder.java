@@ -13,7 +13,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.LockObtainFailedException;
 import yiciban.analysis.Terms;
 import yiciban.catalog.EntryId;
@@ -33,18 +35,16 @@ final class IndexBuilder {
     static final String NAME_BIGRAMS = "name-bigrams";
     static final String VECTOR = "vector";
 
-    /** An eighth of the heap, 64 to 1,024 MB: each time that it is full a graph is built, and all of them once more when merged. */
-    private static final double BUFFER_MB = Math.clamp(Runtime.getRuntime().maxMemory() / (8 << 20), 64, 1024);
+    /**
+     * Vectors that get their graph while they are added. More are added in parts of that many, and the graph is built when
+     * these are merged: adding them to a graph for each part and then to that of all would be all the work twice.
+     */
+    private static final int PART = 20_000;
+
+    private static final double BUFFER_MB = 64;
 
     /** The graph is searched over one byte per number, which is faster; the numbers themselves are kept beside it. */
-    private static final Codec BYTES_IN_GRAPH = new Lucene104Codec() {
-        private final KnnVectorsFormat vectors = new Lucene104HnswScalarQuantizedVectorsFormat();
-
-        @Override
-        public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-            return vectors;
-        }
-    };
+    private static final KnnVectorsFormat BYTES_IN_GRAPH = new Lucene104HnswScalarQuantizedVectorsFormat();
 
     /** Larger segments of vectors stay as they are: to merge one is to build its graph anew, which takes seconds. */
     private static final int MERGED = 1000;
@@ -52,11 +52,14 @@ final class IndexBuilder {
     private final Terms terms;
     private final VectorWriter vectorWriter;
     private final BiPredicate<EntryId, EntryId> sameMatter;
+    private final int threads;
 
-    IndexBuilder(Terms terms, VectorWriter vectorWriter, BiPredicate<EntryId, EntryId> sameMatter) {
+    /** @param threads that may build the graph of more vectors than a part has */
+    IndexBuilder(Terms terms, VectorWriter vectorWriter, BiPredicate<EntryId, EntryId> sameMatter, int threads) {
         this.terms = terms;
         this.vectorWriter = vectorWriter;
         this.sameMatter = sameMatter;
+        this.threads = threads;
     }
 
     /**
@@ -65,8 +68,13 @@ final class IndexBuilder {
      * @throws LockObtainFailedException when another writer, of whichever process, is at work there
      */
     void build(Directories directories, Numbered passages, String publication) throws IOException {
+        build(directories, passages, publication, PART);
+    }
+
+    void build(Directories directories, Numbered passages, String publication, int part) throws IOException {
         directories.deleteDamaged();
-        write(directories, anew(), anew(), Set.of(), KnownUnits.NONE, passages, publication);
+        IndexWriterConfig vectors = passages.size() > part ? inParts(part) : anew();
+        write(directories, vectors, anew(), Set.of(), KnownUnits.NONE, passages, publication);
     }
 
     /**
@@ -93,6 +101,7 @@ final class IndexBuilder {
                 var wordsTo = new IndexWriter(directories.words(), howWords)) {
             vectorWriter.write(vectorsTo, vectors, passages);
             if (vectors.isEmpty()) {
+                vectorsTo.getConfig().setMergePolicy(new TieredMergePolicy());
                 vectorsTo.forceMerge(1);
             }
             try (var written = DirectoryReader.open(vectorsTo)) {
@@ -114,9 +123,25 @@ final class IndexBuilder {
         return new IndexWriterConfig()
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                 .setCommitOnClose(false)
-                .setCodec(BYTES_IN_GRAPH)
+                .setCodec(codec(BYTES_IN_GRAPH))
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setSimilarity(Candidates.SIMILARITY);
+    }
+
+    private IndexWriterConfig inParts(int part) {
+        return anew().setCodec(codec(new GraphWhenMerged(threads)))
+                .setMergePolicy(NoMergePolicy.INSTANCE)
+                .setMaxBufferedDocs(part)
+                .setRAMBufferSizeMB(IndexWriterConfig.DISABLE_AUTO_FLUSH);
+    }
+
+    private static Codec codec(KnnVectorsFormat vectors) {
+        return new Lucene104Codec() {
+            @Override
+            public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                return vectors;
+            }
+        };
     }
 
     /** Beside running answers: whatever is merged is merged by the caller's thread. */

@@ -31,6 +31,8 @@ public final class PassageIndex implements Closeable {
     /** When every so many-th vector of an index would be a deleted one, the next index gets a new graph. */
     private static final int WASTE = 4;
 
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
     private final Readers readers;
     private final Numbered passages;
     private final Terms terms;
@@ -68,7 +70,7 @@ public final class PassageIndex implements Closeable {
             var numbered = new Numbered(passages);
             Directories directories = Directories.inMemory();
             var vectors = new VectorWriter(new KnownVectors(), embedding::of, progress);
-            new IndexBuilder(terms, vectors, sameMatter).build(directories, numbered, "");
+            new IndexBuilder(terms, vectors, sameMatter, PROCESSORS).build(directories, numbered, "");
             return new PassageIndex(directories.open(), numbered, terms, embedding, ranking, sameMatter);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot build an index in memory", e);
@@ -111,7 +113,7 @@ public final class PassageIndex implements Closeable {
                     }
                 }
                 var vectors = new VectorWriter(known, embedding::of, progress);
-                new IndexBuilder(terms, vectors, sameMatter).build(directories, numbered, publication);
+                new IndexBuilder(terms, vectors, sameMatter, PROCESSORS).build(directories, numbered, publication);
             } finally {
                 IOUtils.close(opened);
             }
@@ -189,7 +191,7 @@ public final class PassageIndex implements Closeable {
         known.add(readers.vectors());
         var vectors = new VectorWriter(
                 known, texts -> texts.stream().map(embedding::of).toList(), done -> {});
-        var builder = new IndexBuilder(changedTerms, vectors, changedMatters);
+        var builder = new IndexBuilder(changedTerms, vectors, changedMatters, 1);
         Set<Long> wanted = numbered.byKey().keySet();
         long kept = known.keys().stream().filter(wanted::contains).count();
         if (kept * WASTE < (long) readers.vectors().maxDoc() * (WASTE - 1)) {

@@ -71,12 +71,24 @@ final class Gathering {
                 gathered++;
                 Settling.Seen seen = settling.seen(current, need, one.words(), one.question());
                 meanings.put(one.words(), seen.meaning());
-                Known before = known;
-                known = Objects.requireNonNull(transactions.execute(
-                        status -> keep(one, seen, need, before.sofar(stamp(), () -> known(current)))));
+                known = gather(one, seen, need, known.sofar(stamp(), () -> known(current)), current);
             }
             return gathered;
         });
+    }
+
+    /** The homes are looked for before the transaction, since citizens' questions wait while one writes. */
+    private Known gather(Fresh one, Settling.Seen seen, SameNeed need, Known known, Library current) {
+        List<String> homes = homes(one, seen, need, known);
+        return Objects.requireNonNull(transactions.execute(status -> {
+            Known now = known.sofar(stamp(), () -> known(current));
+            boolean same = now.stamp().equals(known.stamp());
+            return keep(one, seen, need, now, same ? homes : homes(one, seen, need, now));
+        }));
+    }
+
+    private static List<String> homes(Fresh one, Settling.Seen seen, SameNeed need, Known known) {
+        return one.version() == 1 ? need.homes(seen.meaning(), known.gaps()) : List.of();
     }
 
     private List<Fresh> fresh() {
@@ -157,11 +169,10 @@ final class Gathering {
     }
 
     /** What another node has gathered meanwhile is left as it is. Nodes do this one after the other. */
-    private Known keep(Fresh one, Settling.Seen seen, SameNeed need, Known known) {
+    private Known keep(Fresh one, Settling.Seen seen, SameNeed need, Known known, List<String> homes) {
         if (!rows.isFresh(one.gap())) {
             return known;
         }
-        List<String> homes = one.version() == 1 ? need.homes(seen.meaning(), known.gaps()) : List.of();
         sql.sql("update gap_wording set vector = :vector where words = :words")
                 .param("vector", seen.meaning().stored())
                 .param("words", one.words())

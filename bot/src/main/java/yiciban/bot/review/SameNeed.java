@@ -58,6 +58,9 @@ final class SameNeed {
     }
 
     private double fits(List<Meaning> some, List<Meaning> others, double spread) {
+        if (some.stream().noneMatch(one -> others.stream().anyMatch(other -> atMost(one, other) >= from))) {
+            return 0; // nearly always: the rest, which looks at every word, is for what may be one
+        }
         double best = 0;
         double sum = 0;
         for (Meaning one : some) {
@@ -101,6 +104,11 @@ final class SameNeed {
         double common = common(a.residual(), b.residual());
         double unnamed = a.names().isEmpty() == b.names().isEmpty() ? 0 : UNNAMED;
         return one.near(other) + WORDS * (common - 0.5) - unnamed;
+    }
+
+    /** What {@link #likeness} cannot be above: as if all their words were the same. */
+    private static double atMost(Meaning one, Meaning other) {
+        return one.gist().bare().equals(other.gist().bare()) ? 1 : one.near(other) + WORDS / 2;
     }
 
     /** 郑州公交卡 and 洛阳公交卡 are two matters; what is ours is answered alike for all places that are as far. */
