@@ -20,6 +20,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import yiciban.analysis.Normaliser;
 import yiciban.analysis.Terms;
 import yiciban.catalog.EntryId;
@@ -115,6 +116,18 @@ class PassageIndexTest {
                     })
                     .as("%x", text.codePointAt(0))
                     .doesNotThrowAnyException();
+        }
+    }
+
+    /** What folds, breaks up or joins characters is where text takes longer the longer it is. */
+    @Test
+    @Timeout(30)
+    void f12_runsOfMarksPicturesAndLookAlikesAreSearchedLikeAnyText() {
+        for (String run : List.of("\u0301", "\u20dd", "👍🏽", "👨‍👩‍👧", "🇨🇳", "ﷺ", "\u202e", "\ufe0f", "身份зheng", "ѕhеnfеn", "1\u0660", "㍿")) {
+            String text = "居住证" + run.repeat(5_000) + "怎么办";
+            Hits hits = INDEX.search(new Query(text, 10));
+            assertThat(hits.confidence()).as(run).isBetween(0.0, 1.0);
+            assertThat(TERMS.words(Normaliser.normalise(text))).as(run).contains("居住证");
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import yiciban.bot.imports.Entries.Row;
 
 /** F15, C16: sheets made to harm are refused with a reason, or read as the harmless text they are; made here, never committed. */
@@ -72,6 +75,20 @@ class HostileSheetsTest extends HostileFiles {
             at = text.indexOf("PK\1\2", at + 4);
         }
         return at;
+    }
+
+    @Test
+    void c16_aLinkInTheFileIsNotFollowed(@TempDir Path folder) throws IOException {
+        Path sheet = Files.writeString(folder.resolve("sheet.xml"), Zips.text(GOOD, Zips.SHEET));
+        byte[] linked = Zips.with(GOOD, Zips.SHEET, sheet.toString());
+
+        // Made by Unix, and there a symbolic link: what an unpacker would read is the sheet outside.
+        int at = directoryEntry(linked, Zips.SHEET);
+        linked[at + 5] = 3;
+        linked[at + 40] = (byte) 0xff;
+        linked[at + 41] = (byte) 0xa1;
+
+        assertThat(Samples.reason(read(linked))).isEqualTo(DAMAGED);
     }
 
     @Test
