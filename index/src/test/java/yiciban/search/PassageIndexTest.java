@@ -123,7 +123,19 @@ class PassageIndexTest {
     @Test
     @Timeout(30)
     void f12_runsOfMarksPicturesAndLookAlikesAreSearchedLikeAnyText() {
-        for (String run : List.of("\u0301", "\u20dd", "👍🏽", "👨‍👩‍👧", "🇨🇳", "ﷺ", "\u202e", "\ufe0f", "身份зheng", "ѕhеnfеn", "1\u0660", "㍿")) {
+        for (String run : List.of(
+                "\u0301",
+                "\u20dd",
+                "👍🏽",
+                "👨‍👩‍👧",
+                "🇨🇳",
+                "ﷺ",
+                "\u202e",
+                "\ufe0f",
+                "身份зheng",
+                "ѕhеnfеn",
+                "1\u0660",
+                "㍿")) {
             String text = "居住证" + run.repeat(5_000) + "怎么办";
             Hits hits = INDEX.search(new Query(text, 10));
             assertThat(hits.confidence()).as(run).isBetween(0.0, 1.0);

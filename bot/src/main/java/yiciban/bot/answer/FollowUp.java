@@ -24,7 +24,7 @@ final class FollowUp {
     private static final Pattern ELLIPSIS =
             Pattern.compile("^(?:那|那么|要是|如果是|如果|换成|要是换成)*(.{2,10}?)(?:的话)?(?:呢|咧|咋样|怎么样|的呢|咋说|咋办|怎么办)?$");
     private static final String SORRY =
-            "(?:(?:不对|错了|不是|不|你?(?:理解|说|搞|弄|听|看)错了|我?(?:说|打|写|问)错了|哦|啊|抱歉|不好意思)[啊呀哦了\\P{L}]*)*";
+            "(?:(?:不对|错了|不是|不|手滑|口误|嘴瓢|你?(?:理解|说|搞|弄|听|看)错了|我?(?:说|打|写|问)错了?|哦|啊|抱歉|不好意思)[啊呀哦了\\P{L}]*)*";
     private static final Pattern NOT_BUT = Pattern.compile(
             "^(?:你?(?:理解|说|搞|弄)?错了?)?[,，。 ]*不是(.{1,8}?)[,，。 ]*(?:我是|我要|我说的是|我问的是|应该是|而是|是|要)(.{1,20})$");
     private static final Pattern BUT_NOT = Pattern.compile(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import yiciban.catalog.Entry;
@@ -21,6 +22,9 @@ final class Page {
 
     /** A source that names no law; said last. */
     private static final String UNNAMED = "公开网页整理";
+
+    /** Matters by which people are paid. */
+    private static final Pattern PAID = Pattern.compile("补贴|津贴|补助|保险金|养老金|生活保障|救助|报销|抚恤");
 
     final Entry subject;
     final LocalDateTime now;
@@ -44,7 +48,7 @@ final class Page {
     /** Says what was asked and stands in no source. */
     void sayMissing() {
         if (!missing.isEmpty()) {
-            String labels = missing.stream().map(Facet::label).collect(Collectors.joining("、"));
+            String labels = missing.stream().map(this::called).collect(Collectors.joining("、"));
             line("资料里没有写明“" + labels + "”，请问受理窗口或打 12345。");
         }
     }
@@ -103,7 +107,7 @@ final class Page {
 
     Answer answer(double confidence) {
         if (sources.isEmpty()) {
-            String what = missing.stream().map(Facet::label).distinct().collect(Collectors.joining("、"));
+            String what = missing.stream().map(this::called).distinct().collect(Collectors.joining("、"));
             return AnswerComposer.notFound(
                     "没有找到“" + subject.title() + "”的" + what + "：公布的资料里没有写。",
                     List.of(new Choice(subject.title(), subject.title())),
@@ -125,6 +129,11 @@ final class Page {
                 .collect(Collectors.joining("；"));
         return new Answer.Answered(
                 text + "\n依据：" + named, List.copyOf(sources.values()), subject.id(), next(), confidence);
+    }
+
+    /** Whoever asks what a benefit pays does not ask what it costs. */
+    private String called(Facet facet) {
+        return facet == Facet.FEE && PAID.matcher(subject.title()).find() ? "发放标准" : facet.label();
     }
 
     /** What else can be asked of the entry in hand. */

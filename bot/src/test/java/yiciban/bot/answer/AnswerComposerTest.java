@@ -62,6 +62,14 @@ class AnswerComposerTest {
         assertThat(sources(answer)).containsExactly("guide-002");
     }
 
+    /** Whoever asks what is paid does not ask what it costs. */
+    @Test
+    void whatABenefitPaysIsNotCalledAFee() {
+        assertThat(about("guide-057", asked("低保一个月领多少", Facet.FEE)).text())
+                .contains("发放标准", "公布的资料里没有写")
+                .doesNotContain("收费");
+    }
+
     @Test
     void severalFacetsAreSaidOneAfterTheOther() {
         String text = about("guide-012", asked("居住证要带啥，几天能好", Facet.MATERIALS, Facet.TIME_LIMIT))
