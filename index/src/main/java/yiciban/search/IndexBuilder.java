@@ -41,6 +41,7 @@ final class IndexBuilder {
      */
     private static final int PART = 20_000;
 
+    /** A part with its graph fits into it, so that it is one segment at once. */
     private static final double BUFFER_MB = 64;
 
     /** The graph is searched over one byte per number, which is faster; the numbers themselves are kept beside it. */
