@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
 import yiciban.bot.answer.Content;
 import yiciban.bot.answer.Library;
 import yiciban.bot.answer.Question;
@@ -63,7 +64,8 @@ class OpenLibrary implements LiveLibrary, SmartLifecycle, HealthIndicator {
     private Lent lent() {
         Lent lent = current.get();
         if (lent == null) {
-            throw new IllegalStateException("the library is not open yet");
+            // As if the database were away: a question that was taken while the program ends waits for the next start.
+            throw new DataAccessResourceFailureException("the library is not open");
         }
         return lent;
     }

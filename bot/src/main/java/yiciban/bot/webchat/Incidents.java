@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -63,10 +63,10 @@ class Incidents implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
-    /** Whether a database that is busy, away or full is why. */
+    /** Whether a database that is busy, away or full is why, or a library that is closed, since the program ends. */
     static boolean isOfTheDatabase(Exception exception) {
         return exception instanceof CannotCreateTransactionException
-                || exception instanceof CannotGetJdbcConnectionException
+                || exception instanceof DataAccessResourceFailureException
                 || Database.busy(exception)
                 || Database.away(exception);
     }

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import yiciban.bot.answer.Answer;
 import yiciban.bot.answer.Exchange;
@@ -280,6 +282,20 @@ abstract class ConversationsContract {
             assertThat(turns().getLast().answer()).isEqualTo(reply.answer());
         }
         assertThat(log.list).noneMatch(event -> text(event).contains("居住证怎么办"));
+    }
+
+    @Test
+    void f2_whatIsTakenWhileTheLibraryClosesIsAnsweredAfterTheNextStart() {
+        conversations = conversations((question, history) -> {
+            throw new DataAccessResourceFailureException("the library is not open");
+        });
+        assertThatThrownBy(() -> ask("m1", "居住证怎么办")).isInstanceOf(DataAccessException.class);
+        assertThat(turns().getFirst().answer()).isNull();
+
+        conversations = conversations(this::say);
+        clock.advance(SqlConversations.LEFT_BEHIND.plusMillis(1));
+        assertThat(conversations.recover()).isOne();
+        assertThat(turns().getFirst().answer()).isEqualTo(StoredAnswerTest.ANSWERED);
     }
 
     @Test
