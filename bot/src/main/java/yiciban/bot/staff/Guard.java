@@ -1,13 +1,16 @@
 package yiciban.bot.staff;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -55,11 +58,8 @@ class Guard {
                         .successHandler((request, response, who) -> response.sendRedirect("/staff"))
                         .failureHandler(Guard::refused))
                 .logout(logout -> logout.logoutUrl("/staff/logout").logoutSuccessUrl("/staff/login?done"))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(Guard::signInFirst)
-                        .accessDeniedHandler((request, response, denied) -> {
-                            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-                            request.getRequestDispatcher("/staff/stale").forward(request, response);
-                        }))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(Guard::signInFirst).accessDeniedHandler(Guard::signedInAgain))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
@@ -92,15 +92,46 @@ class Guard {
                 problem instanceof WaitException wait ? "/staff/login?wait=" + wait.seconds() : "/staff/login?wrong");
     }
 
-    /** A fragment of a page would show the login form in the middle of it: the whole page goes there. */
+    /** What was typed stays where it is, or is sent again. A fragment of a page that only looks would show the login form in the middle of it. */
     private static void signInFirst(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
-            throws IOException {
-        if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Redirect", "/staff/login");
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            throws IOException, ServletException {
+        Optional<Unsaved> unsaved = Unsaved.of(request, true);
+        if (isFragment(request)) {
+            if (unsaved.isPresent()) {
+                Unsaved.say(response, Unsaved.SIGNED_OUT);
+            } else {
+                response.setHeader("HX-Redirect", "/staff/login");
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            }
+        } else if (unsaved.isPresent()) {
+            unsaved.get().keep(request);
+            stale(request, response, HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect("/staff/login");
         }
+    }
+
+    /** The form is older than the login, or another site's. */
+    private static void signedInAgain(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException, ServletException {
+        Optional<Unsaved> unsaved = Unsaved.of(request, false);
+        if (isFragment(request) && unsaved.isPresent()) {
+            Unsaved.say(response, Unsaved.SIGNED_IN_AGAIN);
+        } else {
+            unsaved.ifPresent(typed -> typed.keep(request));
+            stale(request, response, HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private static boolean isFragment(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    private static void stale(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException, ServletException {
+        response.setStatus(status);
+        request.getRequestDispatcher("/staff/stale").forward(request, response);
     }
 }

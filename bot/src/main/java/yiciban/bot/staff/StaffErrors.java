@@ -1,6 +1,8 @@
 package yiciban.bot.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -31,10 +33,18 @@ class StaffErrors {
         return page(request, HttpStatus.UNPROCESSABLE_CONTENT, "没有保存", problem.sentence());
     }
 
-    /** Where a form ends up that is older than the session, or that another site sent. */
+    /** Where a form ends up that is older than the session, that was sent after its end, or that another site sent. */
     @OnTheWay({Step.SIGN_IN, Step.CODE, Step.PASSWORD, Step.BIND, Step.DONE})
     @RequestMapping("/staff/stale")
-    ModelAndView stale(HttpServletRequest request) {
+    ModelAndView stale(HttpServletRequest request, HttpServletResponse response) {
+        Optional<Unsaved> unsaved = Unsaved.kept(request);
+        if (unsaved.isPresent()) {
+            var page = new ModelAndView("staff/unsaved", HttpStatus.valueOf(response.getStatus()));
+            page.addObject("unsaved", unsaved.get());
+            page.addObject("signedIn", SignedIn.current().isPresent());
+            page.addObject("frame", admission.frame(request));
+            return page;
+        }
         return page(request, HttpStatus.FORBIDDEN, "页面过期了", "这个页面打开太久，没有保存。请返回上一页刷新后再做一次。");
     }
 

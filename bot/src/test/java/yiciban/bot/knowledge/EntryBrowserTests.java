@@ -211,6 +211,72 @@ class EntryBrowserTests {
         Screen.shots(reviewer, "words");
     }
 
+    @Test
+    void f16_whoIsSignedOutWhileTypingLosesNothing() {
+        Page page = withClock(signedIn("leaver", Role.EDITOR));
+        Page other = page.context().newPage();
+        page.navigate(at(DOG + "/edit"));
+        signedOut("leaver");
+        page.locator("#fee").fill("900元");
+        aWhileLater(page);
+        assertThat(page.locator("#saved")).containsText("登录已结束，还没有保存。");
+        assertThat(page.locator("#fee")).hasValue("900元");
+        Screen.shots(page, "entry-signed-out");
+        button(page, "保存").click();
+        assertThat(page.locator("h1")).hasText("还没有保存");
+        assertThat(page.locator(".problem")).containsText("您写的没有丢");
+        Screen.shots(page, "unsaved");
+        signInAgain(other, "leaver");
+        button(page, "再存一次").click();
+        assertThat(page.locator(".problem")).hasText("您写的时候重新登录过。写的没有丢，请按“再存一次”。");
+        button(page, "再存一次").click();
+        assertThat(page.locator(".done")).hasText("已保存。");
+        assertThat(page.locator("#fee")).hasValue("900元");
+
+        signedOut("leaver");
+        signInAgain(other, "leaver");
+        page.locator("#fee").fill("901元");
+        aWhileLater(page);
+        assertThat(page.locator("#saved")).containsText("请按“保存”");
+        button(page, "保存").click();
+        button(page, "再存一次").click();
+        assertThat(page.locator("#fee")).hasValue("901元");
+        DESKTOP.reported("401");
+        DESKTOP.reported("403");
+    }
+
+    @Test
+    void f16_theBrowsersWayBackShowsWhatWasSaved() {
+        Page page = signedIn("returner", Role.EDITOR);
+        String form = at(DOG + "/edit");
+        page.navigate(form);
+        page.locator("#legal_basis").fill("养犬管理条例第九条");
+        button(page, "保存").click();
+        assertThat(page.locator(".done")).hasText("已保存。");
+        page.goBack();
+        assertThat(page).hasURL(form);
+        assertThat(page.locator("#legal_basis")).hasValue("养犬管理条例第九条");
+        page.locator("#legal_basis").fill("养犬管理条例第十条");
+        button(page, "保存").click();
+        assertThat(page.locator(".done")).hasText("已保存。");
+        assertThat(page.locator("#legal_basis")).hasValue("养犬管理条例第十条");
+    }
+
+    /** As an administrator ends all of somebody's sessions. */
+    private void signedOut(String name) {
+        String id = members.find(name).orElseThrow().id();
+        members.disable(Actor.operator(), id);
+        members.enable(Actor.operator(), id);
+    }
+
+    private void signInAgain(Page window, String name) {
+        window.navigate(at("/staff/login"));
+        window.locator("#name").fill(name);
+        window.locator("#password").fill(PASSWORD);
+        button(window, "登录").click();
+        assertThat(window).hasURL(at("/staff"));
+    }
+
     private Page signedIn(String name, Role role) {
         members.add(Actor.operator(), name, name, "公安", role, PASSWORD);
         return DESKTOP.signedIn(port, name, PASSWORD);
