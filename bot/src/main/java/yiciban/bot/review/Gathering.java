@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import yiciban.bot.answer.Library;
@@ -135,7 +136,7 @@ final class Gathering {
         }
     }
 
-    /** How many wordings were gathered, and how many gaps are part of another; both only grow. */
+    /** How many wordings were gathered, and how many gaps are part of another; both grow until what is half a year old is forgotten. */
     private record Stamp(int gathered, int merged) {}
 
     private Stamp stamp() {
@@ -161,6 +162,7 @@ final class Gathering {
                         .add(meaning(
                                 current, row.getString("words"), row.getString("question"), row.getString("vector"))))
                 .list();
+        meanings.values().retainAll(gaps.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
         return new Known(stamp, gaps);
     }
 

@@ -112,6 +112,44 @@ class EnteringTest {
     }
 
     @Test
+    void c29_whatADismissedNeedWasAskedInIsForgottenWithItsLastQuestion() {
+        town.asks("a", "烟草证怎么办", Town.NOTHING);
+        town.asks("b", "在街上摆个小摊用办手续吗", Town.NOTHING);
+        town.sweep();
+        Gap gap = town.open().stream()
+                .filter(one -> one.questions().contains("烟草证怎么办"))
+                .findFirst()
+                .orElseThrow();
+        town.working.dismiss(Desk.CHEN, gap.id(), gap.version(), "不归区里管");
+        town.clock.advance(Duration.ofDays(179));
+        town.sweep();
+        assertThat(count("select count(*) from gap_wording")).isEqualTo(2);
+        assertThat(town.only().questions()).containsExactly("在街上摆个小摊用办手续吗");
+
+        town.clock.advance(Duration.ofDays(2));
+        town.sweep();
+        assertThat(town.only().questions()).as("is still to be answered").containsExactly("在街上摆个小摊用办手续吗");
+        assertThat(count("select count(*) from gap_wording where question like '烟草证%'"))
+                .isZero();
+        assertThat(count("select count(*) from gap_event where remark like '%不归区里管%'"))
+                .isZero();
+        assertThat(count("select count(*) from gap_term where ending = 'dismissed'"))
+                .as("counted all the same")
+                .isOne();
+
+        town.asks("c", "烟草证怎么办", Town.NOTHING);
+        town.sweep();
+        assertThat(town.open())
+                .as("a need of its own again")
+                .hasSize(2)
+                .noneMatch(one -> one.id().equals(gap.id()));
+    }
+
+    private int count(String query) {
+        return town.desk.sql.sql(query).query(Integer.class).single();
+    }
+
+    @Test
     void aClarificationNobodyAnsweredEntersHalfAnHourLater() {
         var asked = new Answer.Clarifying("您是哪一种？", List.of(new Choice("补", "补"), new Choice("换", "换")), 1);
         town.asks("silent", "身份证", asked);
