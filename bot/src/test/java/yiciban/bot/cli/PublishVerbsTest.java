@@ -77,11 +77,23 @@ class PublishVerbsTest {
         assertThat(published.err()).doesNotContain("正在试答"); // it was tried a moment ago
         assertThat(run("ask", QUESTION).out()).contains("带身份证到服务台补办。", "借阅办法");
         assertThat(run("verify").out()).contains("数据库完整。", "索引完整。");
+        answersFromABackupInAnEmptyFolder();
 
         assertThat(run("rollback", "--as", "chen", "--reason", "写错了").out()).isEqualTo("已回退第 2 次发布：2 条恢复原样。\n");
         assertThat(run("ask", QUESTION).out()).doesNotContain("服务台");
         assertThat(audit())
                 .containsSubsequence("li 审核通过 faq-087", "chen 审核通过 faq-087", "chen 发布 第 2 次发布", "chen 回退 第 2 次发布");
+    }
+
+    /** The index is no part of a backup: it is built from what was restored. */
+    private void answersFromABackupInAnEmptyFolder() throws IOException {
+        String backup = data.resolve("backup.zip").toString();
+        assertThat(run("backup", backup).exit()).isZero();
+        Path elsewhere = Files.createDirectory(data.resolve("elsewhere"));
+        assertThat(Ran.of(elsewhere, CLOCK, "", "restore", backup).exit()).isZero();
+        assertThat(elsewhere.resolve("index")).doesNotExist();
+        assertThat(Ran.of(elsewhere, CLOCK, "", "ask", QUESTION).out()).contains("带身份证到服务台补办。", "借阅办法");
+        assertThat(Ran.of(elsewhere, CLOCK, "", "verify").out()).contains("数据库完整。", "索引完整。");
     }
 
     /** Who was an editor yesterday and is a reviewer today. */
