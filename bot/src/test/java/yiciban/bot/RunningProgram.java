@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real program as a process, and its verbs as others; a question is put again until it is answered. */
 public final class RunningProgram implements AutoCloseable {
 
+    /** Of everybody whom {@link #addStaff} adds. */
+    public static final String PASSWORD = "Seven-herons-by-the-Sha1";
+
     private static final Duration WELL = Duration.ofMinutes(5);
     private static final Duration REPLY = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
@@ -170,7 +173,7 @@ public final class RunningProgram implements AutoCloseable {
     }
 
     public void addStaff(String name, String role) throws IOException, InterruptedException {
-        fed("Seven-herons-by-the-Sha1\n", "staff", "add", name, "--role", role);
+        fed(PASSWORD + "\n", "staff", "add", name, "--role", role);
     }
 
     /** A request to it, which waits 30 s for its reply. */

@@ -17,7 +17,6 @@ import yiciban.bot.staff.Clerk;
 /** What an editor and a reviewer do in the console of the running program while citizens ask. */
 final class StaffAtWork {
 
-    private static final String PASSWORD = "Seven-herons-by-the-Sha1";
     private static final String IMPORTS = "/staff/imports";
     private static final String PUBLICATIONS = "/staff/publications";
     private static final Pattern INPUT = Pattern.compile("<input[^>]* name=\"([a-z_]+)\" value=\"([^\"]*)\"");
@@ -38,7 +37,8 @@ final class StaffAtWork {
         program.addStaff("li", "EDITOR");
         program.addStaff("chen", "REVIEWER");
         return new StaffAtWork(
-                Clerk.signedIn(program.port(), "li", PASSWORD), Clerk.signedIn(program.port(), "chen", PASSWORD));
+                Clerk.signedIn(program.port(), "li", RunningProgram.PASSWORD),
+                Clerk.signedIn(program.port(), "chen", RunningProgram.PASSWORD));
     }
 
     /** The same two, with the same logins, at another node. */

@@ -134,6 +134,10 @@ final class BotProcess implements AutoCloseable {
                 http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
+    int port() {
+        return port;
+    }
+
     int quarantined() throws IOException, InterruptedException {
         return health().path("components")
                 .path("telegram")

@@ -55,6 +55,15 @@ final class CrashReport {
                 "of these most for one citizen per kill", "1", String.valueOf(judged.worst()), judged.worst() <= 1));
     }
 
+    void kept(CrashStaff.Kept kept) {
+        lines.add(new Line("drafts of staff saved meanwhile", "", String.valueOf(kept.saved()), kept.saved() > 0));
+        put("of these lost, or there twice", 0, kept.lost() + kept.twice());
+    }
+
+    void whole(boolean whole) {
+        lines.add(new Line("database, index and audit log", "whole", whole ? "whole" : "not whole", whole));
+    }
+
     void backlog(CrashBacklog.Drained drained, int all, Duration limit) {
         put("backlog answered", all, drained.answered());
         put("backlog out of order", 0, drained.disorder());

@@ -88,10 +88,12 @@ final class CrashTrial {
     }
 
     private void kill(Path data, CrashQuestions questions) throws Exception {
-        try (var asking = new CrashAsking(telegram, questions, new Random(random.nextLong()))) {
+        try (var asking = new CrashAsking(telegram, questions, new Random(random.nextLong()));
+                var staff = new CrashStaff(options.command(), data)) {
             asking.start();
+            staff.start();
             for (int i = 1; i <= options.kills(); i++) {
-                killOnce(data);
+                killOnce(data, staff);
                 if (i % 10 == 0 || i == options.kills()) {
                     System.err.printf(
                             "  %d/%d kills, %d asked, %d sent%n",
@@ -99,26 +101,31 @@ final class CrashTrial {
                 }
             }
             try (BotProcess bot = start(data, "")) {
+                staff.at(bot.port());
                 bot.answering(telegram, PATIENCE);
                 report.add("exit on SIGTERM under load", "0", bot.terminate(ENDED), ENDED);
             }
             asking.stop();
             try (BotProcess bot = start(data, "")) {
+                staff.at(bot.port());
                 asking.settle(SETTLED);
                 report.judged(judge(asking));
                 report.put("put aside", asking.poisoned(), bot.quarantined());
+                report.kept(staff.kept());
                 bot.terminate(ENDED);
             }
+            report.whole(staff.isWhole());
         }
     }
 
     /** Half of them at a point chosen before, the others at any time, also during the start. */
-    private void killOnce(Path data) throws Exception {
+    private void killOnce(Path data, CrashStaff staff) throws Exception {
         boolean armed = random.nextBoolean();
         CrashPoint point = POINTS.get(random.nextInt(POINTS.size()));
         String arm = armed ? point.armedName() + ":" + (1 + random.nextInt(6)) : "";
         boolean early = !armed && random.nextInt(4) == 0;
         try (BotProcess bot = BotProcess.start(options.command(), data, telegram.url(), arm)) {
+            staff.at(bot.port());
             if (early) {
                 Thread.sleep(random.nextInt(4_000));
                 report.kill("during the start");
