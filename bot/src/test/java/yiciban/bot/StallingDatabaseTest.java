@@ -3,6 +3,7 @@ package yiciban.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,13 +12,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -46,6 +51,9 @@ class StallingDatabaseTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    DataSource database;
 
     @DynamicPropertySource
     static void behindAProxy(DynamicPropertyRegistry properties) {
@@ -87,6 +95,25 @@ class StallingDatabaseTest {
         assertThat(ask().statusCode()).isEqualTo(200);
         proxy.slow(Duration.ofMillis(20));
         assertThat(ask().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void f6_whileEveryConnectionIsInUseOneIsAskedToWait() throws Exception {
+        var taken = new ArrayList<Connection>();
+        try {
+            for (int i = 0; i < connections(); i++) {
+                taken.add(database.getConnection());
+            }
+            assertAskedToWait();
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
+    }
+
+    private int connections() throws SQLException {
+        return database.unwrap(HikariDataSource.class).getMaximumPoolSize();
     }
 
     /** The first, which meets connections that are dead, may take twice as long on a machine that does much else; of some the quickest may not. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -267,7 +268,10 @@ abstract class ConversationsContract {
 
     @Test
     void whateverBreaksWhileAnsweringTheCitizenGetsANumberAndTheLogTheCause() {
-        for (Throwable cause : List.of(new IllegalStateException("index is gone"), new StackOverflowError())) {
+        for (Throwable cause : List.of(
+                new IllegalStateException("index is gone"),
+                new StackOverflowError(),
+                new OutOfMemoryError("asked for too much"))) {
             conversations = conversations((question, history) -> {
                 throw sneaky(cause);
             });
@@ -494,6 +498,24 @@ abstract class ConversationsContract {
         stopwatch.addAndGet(leap.toNanos());
         clock.advance(leap);
         assertThat(forgetting.forget()).as("half a year later").isOne();
+    }
+
+    @Test
+    void f11_anotherTimeZoneOfTheMachineChangesNothing() {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+            ask("m1", "居住证怎么办");
+            List<Turn> asked = turns();
+            TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+            assertThat(turns()).isEqualTo(asked);
+            ask("m2", "护照怎么办");
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertThat(turns()).extracting(Turn::askedAt).containsExactly(clock.instant(), clock.instant());
+            assertThat(forgetting(System::nanoTime).forget()).isZero();
+        } finally {
+            TimeZone.setDefault(before);
+        }
     }
 
     @Test

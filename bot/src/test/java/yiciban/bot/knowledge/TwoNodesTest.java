@@ -206,6 +206,41 @@ class TwoNodesTest {
     }
 
     @Test
+    void f16_whatIsSavedDuringAPublicationIsNeitherLostNorPublished() throws Exception {
+        here.change(Desk.WANG, Desk.DOG, "fee", "300元");
+        here.editing.submit(Desk.WANG, Desk.DOG);
+        here.editing.approve(Desk.CHEN, Desk.DOG);
+        List<Revision> ready = here.publishing.ready(Desk.CHEN, List.of());
+        here.publishing.run(here.publishing.begin(Desk.CHEN, ready), ready, (done, all) -> {});
+        there.current();
+        int approved = here.shelves.revisions.open(Desk.DOG).orElseThrow().version();
+        var dog = new LinkedHashMap<>(here.fields(Desk.DOG));
+        dog.put("fee", "700元");
+        var wedding = new LinkedHashMap<>(here.fields(Desk.WEDDING));
+        wedding.put("answer", "不收费，当天领证。");
+        List<String> done = AtOnce.run(3, i -> {
+            try {
+                switch (i) {
+                    case 0 -> here.publishing.publish(Desk.CHEN, ready, "降价", "没有标准问题");
+                    case 1 -> there.editing.save(Desk.LI, Desk.WEDDING, 0, wedding, "form");
+                    default -> there.editing.save(Desk.WANG, Desk.DOG, approved, dog, "form");
+                }
+                return "done";
+            } catch (RejectedInput told) {
+                return "told";
+            }
+        });
+        assertThat(done.subList(0, 2)).containsOnly("done");
+        new Watch(there.live).look();
+        assertThat(there.ask("养犬登记多少钱").text()).contains("300元").doesNotContain("700元");
+        assertThat(here.shelves.revisions.open(Desk.WEDDING).orElseThrow().content())
+                .contains("当天领证");
+        assertThat(here.shelves.revisions.open(Desk.DOG).isPresent())
+                .as("who is told has it still on the screen")
+                .isEqualTo(done.getLast().equals("done"));
+    }
+
+    @Test
     void whatCameWithTheProgramIsBroughtInOnceWhoeverStartsFirst() throws Exception {
         var newer = Desk.seeds("900元");
         AtOnce.run(4, i -> {

@@ -9,7 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,30 @@ class PostgresqlTest {
                             () -> sql.sql("update nothing set number = number").update())
                     .matches(failure -> !Database.busy(failure), "not busy");
             holder.rollback();
+        }
+    }
+
+    @Test
+    void f6_ofTwoThatWaitForEachOtherOneMayTryAgainAndTheOtherGoesOn() throws Exception {
+        List<String> locks = List.of("lock table turn", "lock table conversation");
+        var bothHaveOne = new CyclicBarrier(2);
+        try (HikariDataSource database = Engine.POSTGRESQL.open(folder)) {
+            List<Optional<Exception>> ended = AtOnce.run(2, i -> {
+                try (Connection connection = database.getConnection()) {
+                    connection.setAutoCommit(false);
+                    connection.createStatement().execute(locks.get(i));
+                    bothHaveOne.await();
+                    connection.createStatement().execute(locks.get(1 - i));
+                    connection.commit();
+                    return Optional.empty();
+                } catch (SQLException | InterruptedException | BrokenBarrierException e) {
+                    return Optional.of(e);
+                }
+            });
+            assertThat(ended.stream().flatMap(Optional::stream))
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure).hasMessageContaining("deadlock"))
+                    .matches(Database::busy, "busy");
         }
     }
 

@@ -23,6 +23,7 @@ import yiciban.bot.system.SetClock;
 import yiciban.bot.telegram.FakeTelegram.Button;
 import yiciban.bot.telegram.FakeTelegram.Sent;
 import yiciban.bot.telegram.RunningBot.Setup;
+import yiciban.bot.webchat.HostileText;
 
 /** How it talks, as promised line by line: S8 to S18. */
 class ChattingTest extends ChatTest {
@@ -311,6 +312,19 @@ class ChattingTest extends ChatTest {
         assertThat(answer.visible()).startsWith("问：居住证办理\n\n到派出所办。");
         assertThat(answer.body().path("reply_markup").findValuesAsText("url"))
                 .containsExactly("https://www.example.gov.cn/bot/?q=%E5%B1%85%E4%BD%8F%E8%AF%81%E5%8A%9E%E7%90%86");
+    }
+
+    @Test
+    void c12_nothingOfAStartThatWeDoNotKnowIsShown() {
+        telegram.citizen.says(ANNA, "/start");
+        String greeting = sent(1).getFirst().html();
+        List<String> all = HostileText.lines();
+        List<String> lines = IntStream.iterate(0, at -> at < all.size(), at -> at + 12) // each way out, each way to run
+                .mapToObj(all::get)
+                .toList();
+        lines.forEach(line -> telegram.citizen.says(ANNA, "/start " + line));
+        assertThat(sent(1 + lines.size())).extracting(Sent::html).containsOnly(greeting);
+        assertThat(conversations.received()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,89 @@
+package yiciban.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import yiciban.bot.answer.SharedLibrary;
+
+/** F21: the program itself, with a log that says much and that nobody can take; {@code OutletTest} looks at every line. */
+class UnwritableLogTest {
+
+    private static final Pattern DROPPED = Pattern.compile("yiciban_log_dropped_total ([0-9.E]+)");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"an unread pipe", "/dev/full"})
+    @Timeout(180)
+    void f21_citizensAreAnswered(String where) throws Exception {
+        assertThat(SharedLibrary.get().passages()).isPositive(); // indexed, so that the server need not
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Path.of("..", "config", "jvm.options"),
+                "-XX:TieredStopAtLevel=1",
+                "-Dyiciban.prepared=" + System.getProperty("yiciban.prepared"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Yiciban.class.getName(),
+                "serve");
+        builder.environment().put("YICIBAN_DATA_DIR", folder.toString());
+        builder.environment().put("YICIBAN_PORT", Integer.toString(port));
+        builder.environment().put("LOGGING_LEVEL_ROOT", "debug"); // says more than a pipe holds
+        if (where.startsWith("/")) {
+            builder.redirectError(Redirect.to(new File(where)));
+        }
+        Process program = builder.start();
+        try {
+            await().atMost(Duration.ofMinutes(2)).until(() -> program.isAlive() && isWell(port));
+            var question = request(port, "/api/v1/questions")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"text\":\"补身份证多少钱\"}"));
+            assertThat(CLIENT.send(question.build(), BodyHandlers.ofString()).body())
+                    .contains("\"answered\"");
+            String meters = CLIENT.send(request(port, "/actuator/prometheus").build(), BodyHandlers.ofString())
+                    .body();
+            assertThat(DROPPED.matcher(meters).results().map(found -> Double.valueOf(found.group(1))))
+                    .singleElement()
+                    .satisfies(lines -> assertThat(lines).isPositive());
+        } finally {
+            program.destroyForcibly().waitFor();
+        }
+    }
+
+    private static boolean isWell(int port) throws InterruptedException {
+        try {
+            return CLIENT.send(request(port, "/actuator/health").build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30));
+    }
+}
