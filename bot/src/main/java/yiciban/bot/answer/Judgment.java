@@ -35,7 +35,8 @@ public record Judgment(
             "life-event-checklists.jsonl",
             "every-kind.jsonl",
             "fresh.jsonl",
-            "unseen.jsonl");
+            "unseen.jsonl",
+            "short.jsonl");
 
     /** A fixed third is for reporting only: no weight is fitted to it. */
     public boolean reporting() {

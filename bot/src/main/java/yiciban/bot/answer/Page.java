@@ -24,7 +24,7 @@ final class Page {
     private static final String UNNAMED = "公开网页整理";
 
     /** Matters by which people are paid. */
-    private static final Pattern PAID = Pattern.compile("补贴|津贴|补助|保险金|养老金|生活保障|救助|报销|抚恤");
+    private static final Pattern PAID = Pattern.compile("补贴|津贴|补助|保险金|失业金|养老金|生活保障|救助|报销|抚恤");
 
     final Entry subject;
     final LocalDateTime now;

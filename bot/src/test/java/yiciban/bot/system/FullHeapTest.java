@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,14 @@ class FullHeapTest {
     private static final int OUT_OF_MEMORY = 3;
 
     static final class Hoarder {
+
+        private static final List<byte[]> KEPT = new ArrayList<>();
+
         public static void main(String... args) {
             Thread.ofVirtual().start(() -> {
                 try {
-                    var kept = new ArrayList<byte[]>();
                     while (true) {
-                        kept.add(new byte[1 << 20]);
+                        KEPT.add(new byte[1 << 20]);
                     }
                 } catch (Throwable caught) { // as whoever answers a question catches whatever breaks
                     System.out.println("goes on");
