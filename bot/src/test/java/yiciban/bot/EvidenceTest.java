@@ -19,25 +19,15 @@ import org.junit.jupiter.api.Test;
 class EvidenceTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern METHOD = Pattern.compile("(?s)@(?:Parameterized)?Test\\b.*?\\bvoid (\\w+)\\(");
     private static final Pattern NUMBERED = Pattern.compile("\\.([cf]\\d+)_\\w+$");
     private static final Pattern COMMENT = Pattern.compile("(?m)^/\\*\\*[\\s*]*((?:[CF]\\d+(?:, )?)+):");
-
-    /** A line of a table: what it names as evidence, and what it says is missing. */
-    private record Row(String id, String state, List<String> evidence, String missing) {
-
-        static Row of(String line) {
-            List<String> cells = Pattern.compile(" *\\| *").splitAsStream(line).toList();
-            return new Row(cells.get(1), cells.get(3), found(CODE, cells.get(4)), cells.getLast());
-        }
-    }
 
     /** The text of every test class by its name below yiciban.bot or, in the library, below yiciban. */
     private final Map<String, String> sources = new TreeMap<>();
 
     private final List<String> tests = new ArrayList<>();
-    private final List<Row> rows = new ArrayList<>();
+    private final List<EvidenceRow> rows = EvidenceRow.all(ROOT);
 
     EvidenceTest() throws IOException {
         for (String under : List.of("index/src/test/java/yiciban", "bot/src/test/java/yiciban/bot")) {
@@ -50,18 +40,12 @@ class EvidenceTest {
             }
         }
         sources.forEach((name, text) -> found(METHOD, text).forEach(method -> tests.add(name + "." + method)));
-        for (String file : List.of("docs/controls.md", "docs/faults.md")) {
-            Files.readString(ROOT.resolve(file))
-                    .lines()
-                    .filter(line -> line.matches("\\| [CF]\\d.*"))
-                    .forEach(line -> rows.add(Row.of(line)));
-        }
     }
 
     @Test
     void everyNumberHasItsRow() {
         assertThat(rows)
-                .extracting(Row::id)
+                .extracting(EvidenceRow::id)
                 .containsExactlyElementsOf(
                         Stream.concat(numbers("C", 30), numbers("F", 21)).toList());
     }
@@ -84,9 +68,9 @@ class EvidenceTest {
         String launcher = Files.readString(ROOT.resolve("yiciban"));
         List<String> gone = rows.stream()
                 .flatMap(row -> row.evidence().stream())
-                .filter(named -> named.startsWith("./yiciban ")
+                .filter(named -> EvidenceRow.isCommand(named)
                         ? !launcher.contains(named + " ")
-                        : tests.stream().noneMatch(test -> covers(named, test)))
+                        : tests.stream().noneMatch(test -> EvidenceRow.covers(named, test)))
                 .toList();
         assertThat(gone).isEmpty();
     }
@@ -96,7 +80,7 @@ class EvidenceTest {
         var leftOut = new ArrayList<String>();
         for (String test : tests) {
             found(NUMBERED, test).stream()
-                    .filter(id -> evidence(id).noneMatch(named -> covers(named, test)))
+                    .filter(id -> evidence(id).noneMatch(named -> EvidenceRow.covers(named, test)))
                     .forEach(id -> leftOut.add(id + ": " + test));
         }
         sources.forEach((name, text) -> found(COMMENT, text).stream()
@@ -110,13 +94,6 @@ class EvidenceTest {
         return rows.stream()
                 .filter(row -> row.id().equals(id.toUpperCase(Locale.ROOT)))
                 .flatMap(row -> row.evidence().stream());
-    }
-
-    /** Whether a name of the table, of a class, of a method or of how methods begin, means a test. */
-    private static boolean covers(String named, String test) {
-        return named.endsWith("*")
-                ? test.startsWith(named.substring(0, named.length() - 1))
-                : test.equals(named) || test.startsWith(named + ".");
     }
 
     private static List<String> found(Pattern pattern, String text) {
