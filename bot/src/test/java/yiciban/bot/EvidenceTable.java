@@ -48,7 +48,11 @@ final class EvidenceTable {
         this.root = root;
     }
 
-    /** @param args the repository's folder, and the file to write */
+    /**
+     * Writes the table; exit code 0 when nothing is lacking.
+     *
+     * @param args the repository's folder, and the file to write
+     */
     public static void main(String... args) throws Exception {
         var table = new EvidenceTable(Path.of(args[0]));
         List<String> lacking = table.write(Path.of(args[1]));
@@ -60,7 +64,8 @@ final class EvidenceTable {
         Map<String, String> bases = bases();
         for (String module : List.of("index", "bot")) {
             try (Stream<Path> reports = Files.list(root.resolve(module).resolve("target/surefire-reports"))) {
-                for (Path report : reports.filter(one -> one.getFileName().toString().matches("TEST-.*\\.xml"))
+                for (Path report : reports.filter(
+                                one -> one.getFileName().toString().matches("TEST-.*\\.xml"))
                         .toList()) {
                     read(report, bases);
                 }
@@ -68,7 +73,8 @@ final class EvidenceTable {
         }
         List<EvidenceRow> rows = EvidenceRow.all(root);
         var lacking = new ArrayList<String>();
-        var text = new StringBuilder("| id | what | state | tests run and passed | by class |\n|---|---|---|---|---|\n");
+        var text =
+                new StringBuilder("| id | what | state | tests run and passed | by class |\n|---|---|---|---|---|\n");
         Ran all = new Ran(0, 0);
         for (EvidenceRow row : rows) {
             var classes = new TreeMap<String, Ran>();
@@ -113,7 +119,11 @@ final class EvidenceTable {
         return String.join(
                 ", ",
                 classes.entrySet().stream()
-                        .map(one -> "[%s](%s) %d".formatted(one.getKey(), source(one.getKey()), one.getValue().passed()))
+                        .map(one -> "[%s](%s) %d"
+                                .formatted(
+                                        one.getKey(),
+                                        source(one.getKey()),
+                                        one.getValue().passed()))
                         .toList());
     }
 
@@ -130,7 +140,8 @@ final class EvidenceTable {
         var bases = new HashMap<String, String>();
         Path sources = root.resolve("bot/src/test/java/yiciban/bot");
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 Matcher line = EXTENDS.matcher(Files.readString(file));
                 String folder = sources.relativize(file.getParent()).toString().replace('/', '.');
                 if (line.find()) {
@@ -153,13 +164,15 @@ final class EvidenceTable {
                         case "testcase" -> {
                             String type = PACKAGE.matcher(xml.getAttributeValue(null, "classname"))
                                     .replaceFirst("");
-                            test = type + "." + xml.getAttributeValue(null, "name").replaceFirst("[(\\[].*", "");
+                            test = type + "."
+                                    + xml.getAttributeValue(null, "name").replaceFirst("[(\\[].*", "");
                             good = true;
                         }
                         case "failure", "error", "skipped" -> good = false;
                         default -> {}
                     }
-                } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("testcase")) {
+                } else if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals("testcase")) {
                     note(test, good);
                     String base = bases.get(test.replaceFirst("\\.[^.]*$", ""));
                     if (base != null) {

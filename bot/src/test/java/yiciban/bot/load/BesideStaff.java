@@ -24,6 +24,9 @@ final class BesideStaff {
 
     private static final int PUBLICATIONS = 3;
 
+    /** A publication or a rollback so often, in milliseconds: of the few questions within one the slowest alone would be the p99. */
+    private static final long EACH = 10_000;
+
     /** What nobody calls waiting, in milliseconds. */
     private static final double NOT_STARVED = 500;
 
@@ -66,12 +69,18 @@ final class BesideStaff {
             trying.addAll(beside(() -> trial.set(staff.tried())).all());
             publishing.addAll(beside(() -> {
                         staff.publish(trial.get());
+                        Thread.sleep(EACH);
                         staff.rollBack();
+                        Thread.sleep(EACH);
                     })
                     .all());
         }
         beside("a trial of every known question", new Replies(trying), usual, 2 * usual);
-        beside("publications and rollbacks", new Replies(publishing), usual, 2 * usual);
+        beside(
+                "publications and rollbacks, one every %d s".formatted(EACH / 1_000),
+                new Replies(publishing),
+                usual,
+                2 * usual);
         beside("an import of %,d rows".formatted(ROWS), beside(() -> staff.importMany(ROWS)), usual, NOT_STARVED);
         Replies clustering = new OpenLoop(program, http, this::unanswerable).run(Collections.nCopies(UNANSWERED, CALM));
         beside("clustering of what they ask, since nobody can answer it", clustering, usual, NOT_STARVED);
