@@ -62,27 +62,25 @@ public final class Entering {
 
     /** Questions of gaps that nobody works on any more, when their time is over, and then their wordings and what was said of them; what is counted stays. */
     void forget(Instant before) {
+        long until = before.toEpochMilli();
         transactions.executeWithoutResult(status -> {
-            forgotten("""
-            delete from gap_question where asked_at < :before and words in
-                (select words from gap_wording join gap on gap.id = gap_wording.gap where gap.status not in ('open', 'drafted'))""", before);
-            forgotten("""
-            delete from gap_wording where gap in
-                (select id from gap where status in ('closed', 'dismissed') and closed_at < :before)
-                and not exists (select 1 from gap_question where gap_question.words = gap_wording.words)""", before);
-            forgotten("""
-            delete from gap_note where written_at < :before
-                and gap in (select id from gap where status not in ('open', 'drafted'))
-                and not exists (select 1 from gap_wording where gap_wording.gap = gap_note.gap)""", before);
-            forgotten("""
-            delete from gap_event where at < :before
-                and gap in (select id from gap where status not in ('open', 'drafted'))
-                and not exists (select 1 from gap_wording where gap_wording.gap = gap_event.gap)""", before);
+            sql.sql("""
+                delete from gap_question where asked_at < :before and words in
+                    (select words from gap_wording join gap on gap.id = gap_wording.gap
+                        where gap.status not in ('open', 'drafted'))""").param("before", until).update();
+            sql.sql("""
+                delete from gap_wording where gap in
+                    (select id from gap where status in ('closed', 'dismissed') and closed_at < :before)
+                    and not exists (select 1 from gap_question where gap_question.words = gap_wording.words)""").param("before", until).update();
+            sql.sql("""
+                delete from gap_note where written_at < :before
+                    and gap in (select id from gap where status not in ('open', 'drafted'))
+                    and not exists (select 1 from gap_wording where gap_wording.gap = gap_note.gap)""").param("before", until).update();
+            sql.sql("""
+                delete from gap_event where at < :before
+                    and gap in (select id from gap where status not in ('open', 'drafted'))
+                    and not exists (select 1 from gap_wording where gap_wording.gap = gap_event.gap)""").param("before", until).update();
         });
-    }
-
-    private void forgotten(String delete, Instant before) {
-        sql.sql(delete).param("before", before.toEpochMilli()).update();
     }
 
     /** What was asked since then; costs little. */
