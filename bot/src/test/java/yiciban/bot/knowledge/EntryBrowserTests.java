@@ -215,12 +215,12 @@ class EntryBrowserTests {
     void f16_whoIsSignedOutWhileTypingLosesNothing() {
         Page page = withClock(signedIn("leaver", Role.EDITOR));
         Page other = page.context().newPage();
-        page.navigate(at(DOG + "/edit"));
+        written(page, "庙会几点散场？");
         signedOut("leaver");
-        page.locator("#fee").fill("900元");
+        page.locator("#answer").fill("晚上九点。");
         aWhileLater(page);
         assertThat(page.locator("#saved")).containsText("登录已结束，还没有保存。");
-        assertThat(page.locator("#fee")).hasValue("900元");
+        assertThat(page.locator("#answer")).hasValue("晚上九点。");
         Screen.shots(page, "entry-signed-out");
         button(page, "保存").click();
         assertThat(page.locator("h1")).hasText("还没有保存");
@@ -231,16 +231,16 @@ class EntryBrowserTests {
         assertThat(page.locator(".problem")).hasText("您写的时候重新登录过。写的没有丢，请按“再存一次”。");
         button(page, "再存一次").click();
         assertThat(page.locator(".done")).hasText("已保存。");
-        assertThat(page.locator("#fee")).hasValue("900元");
+        assertThat(page.locator("#answer")).hasValue("晚上九点。");
 
         signedOut("leaver");
         signInAgain(other, "leaver");
-        page.locator("#fee").fill("901元");
+        page.locator("#answer").fill("晚上十点。");
         aWhileLater(page);
         assertThat(page.locator("#saved")).containsText("请按“保存”");
         button(page, "保存").click();
         button(page, "再存一次").click();
-        assertThat(page.locator("#fee")).hasValue("901元");
+        assertThat(page.locator("#answer")).hasValue("晚上十点。");
         DESKTOP.reported("401");
         DESKTOP.reported("403");
     }
@@ -248,18 +248,27 @@ class EntryBrowserTests {
     @Test
     void f16_theBrowsersWayBackShowsWhatWasSaved() {
         Page page = signedIn("returner", Role.EDITOR);
-        String form = at(DOG + "/edit");
-        page.navigate(form);
-        page.locator("#legal_basis").fill("养犬管理条例第九条");
+        written(page, "皮影会几点开演？");
+        String form = page.url();
+        page.locator("#answer").fill("晚上七点。");
         button(page, "保存").click();
-        assertThat(page.locator(".done")).hasText("已保存。");
+        assertThat(page.locator("#answer")).hasValue("晚上七点。");
+        page.navigate(at("/staff/entries"));
         page.goBack();
         assertThat(page).hasURL(form);
-        assertThat(page.locator("#legal_basis")).hasValue("养犬管理条例第九条");
-        page.locator("#legal_basis").fill("养犬管理条例第十条");
+        assertThat(page.locator("#answer")).hasValue("晚上七点。");
+        page.locator("#answer").fill("晚上八点。");
         button(page, "保存").click();
         assertThat(page.locator(".done")).hasText("已保存。");
-        assertThat(page.locator("#legal_basis")).hasValue("养犬管理条例第十条");
+        assertThat(page.locator("#answer")).hasValue("晚上八点。");
+    }
+
+    /** A draft of one's own, in its form. */
+    private void written(Page page, String question) {
+        page.navigate(at("/staff/entries/new?kind=FAQ"));
+        page.locator("#question").fill(question);
+        button(page, "保存").click();
+        assertThat(page.locator(".done")).hasText("已保存。");
     }
 
     /** As an administrator ends all of somebody's sessions. */
