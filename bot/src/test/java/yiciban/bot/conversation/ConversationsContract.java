@@ -20,6 +20,7 @@ import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -72,6 +73,7 @@ abstract class ConversationsContract {
     void open() {
         sql = JdbcClient.create(database());
         conversations = conversations(this::say);
+        log.list = new CopyOnWriteArrayList<>(); // others may log while it is read
         log.start();
         root().addAppender(log);
     }
