@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.web.server.PortInUseException;
 import yiciban.bot.system.Database;
+import yiciban.bot.system.OtherJvm;
 
 /** What a start that failed says to whoever can mend it: the program itself, with a setting of theirs. */
 class StartedInVainTest {
@@ -62,14 +63,7 @@ class StartedInVainTest {
 
     /** What the program writes to standard error before it ends. */
     private List<String> start(String setting, String value) throws Exception {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("..", "config", "jvm.options"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Yiciban.class.getName(),
-                "serve");
+        ProcessBuilder builder = OtherJvm.of(Yiciban.class, List.of(), List.of("serve"));
         builder.environment().put("YICIBAN_DATA_DIR", folder.toString());
         builder.environment().put("YICIBAN_PORT", "0");
         builder.environment().put("LC_ALL", "C.UTF-8");

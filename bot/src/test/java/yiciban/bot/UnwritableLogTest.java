@@ -12,11 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import yiciban.bot.answer.SharedLibrary;
+import yiciban.bot.system.OtherJvm;
 
 /** F21: the program itself, with a log that says much and that nobody takes; {@code OutletTest} looks at every line, and at a full disk. */
 class UnwritableLogTest {
@@ -35,15 +37,7 @@ class UnwritableLogTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("..", "config", "jvm.options"),
-                "-XX:TieredStopAtLevel=1",
-                "-Dyiciban.prepared=" + System.getProperty("yiciban.prepared"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Yiciban.class.getName(),
-                "serve");
+        ProcessBuilder builder = OtherJvm.of(Yiciban.class, List.of(OtherJvm.prepared()), List.of("serve"));
         builder.environment().put("YICIBAN_DATA_DIR", folder.toString());
         builder.environment().put("YICIBAN_PORT", Integer.toString(port));
         builder.environment().put("LOGGING_LEVEL_ROOT", "debug"); // says more than a pipe holds

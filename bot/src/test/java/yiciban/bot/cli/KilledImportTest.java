@@ -25,6 +25,7 @@ import yiciban.bot.staff.StaffMember;
 import yiciban.bot.staff.Staffing;
 import yiciban.bot.system.DataFolder;
 import yiciban.bot.system.Database;
+import yiciban.bot.system.OtherJvm;
 
 /** F1: SIGKILL in the middle of an import, of the program itself on the content that ships. */
 class KilledImportTest {
@@ -89,15 +90,7 @@ class KilledImportTest {
     }
 
     private Process start(String... args) throws IOException {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("..", "config", "jvm.options"),
-                "-XX:TieredStopAtLevel=1",
-                "-Dyiciban.prepared=" + System.getProperty("yiciban.prepared"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Yiciban.class.getName());
-        builder.command().addAll(List.of(args));
+        ProcessBuilder builder = OtherJvm.of(Yiciban.class, List.of(OtherJvm.prepared()), List.of(args));
         builder.environment().put("YICIBAN_DATA_DIR", data.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder.redirectOutput(Redirect.DISCARD)

@@ -3,7 +3,6 @@ package yiciban.bot.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,13 +37,7 @@ class FullHeapTest {
     @Test
     @Timeout(60)
     void f20_aFullHeapEndsTheProcessAtOnce() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + Path.of("..", "config", "jvm.options"),
-                        "-Xmx24m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Hoarder.class.getName())
+        Process process = OtherJvm.of(Hoarder.class, List.of("-Xmx24m"), List.of())
                 .redirectError(Redirect.DISCARD)
                 .redirectOutput(Redirect.DISCARD)
                 .start();

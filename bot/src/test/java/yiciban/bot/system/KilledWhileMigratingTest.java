@@ -88,15 +88,9 @@ class KilledWhileMigratingTest {
     }
 
     private static Process started(List<String> urls) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("..", "config", "jvm.options"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Migrator.class.getName()));
-        command.addAll(urls);
-        return new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+        return OtherJvm.of(Migrator.class, List.of(), urls)
+                .redirectError(Redirect.DISCARD)
+                .start();
     }
 
     private byte[] old() throws IOException {
