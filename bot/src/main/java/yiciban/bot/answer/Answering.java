@@ -170,16 +170,16 @@ public final class Answering {
 
     private Answer lookUp(Route.Lookup lookup, Question question, List<Exchange> history) {
         Answer answer = lookUp(lookup, question);
-        if (answer instanceof Answer.NotFound
-                && answer.confidence() < ranking.answerFrom()
-                && lookup.subject() == null
-                && !namesUncovered(lookup)) {
-            Optional<Answer> inContext = triage.inContext(question, history)
-                    .map(again -> lookUp(again, question))
-                    .filter(Answer.Answered.class::isInstance);
-            return inContext.orElse(answer);
+        if (!(answer instanceof Answer.NotFound)
+                || answer.confidence() >= ranking.answerFrom()
+                || lookup.subject() != null) {
+            return answer;
         }
-        return answer;
+        return triage.inContext(question, history)
+                .filter(again -> !namesUncovered(lookup))
+                .map(again -> lookUp(again, question))
+                .filter(Answer.Answered.class::isInstance)
+                .orElse(answer);
     }
 
     /** Nothing answers it, and surely so: it is another matter than the one in hand, known by name only. */

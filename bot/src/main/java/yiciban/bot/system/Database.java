@@ -32,12 +32,11 @@ public final class Database {
 
     /**
      * SQLite as a server needs it: readers beside a writer; what was said to be stored survives power loss; a writer
-     * waits 2 s for another instead of failing at once, and takes its lock at the start, so that two never wait for each other.
+     * takes its lock at the start, so that two never wait for each other, and waits for another's, see {@link SqliteConnections}.
      */
     private static final Map<String, String> SQLITE_SETTINGS = Map.of(
             "journal_mode", "WAL",
             "synchronous", "FULL",
-            "busy_timeout", "2000",
             "foreign_keys", "on",
             "secure_delete", "on", // what is deleted is overwritten
             "transaction_mode", "IMMEDIATE");
@@ -96,8 +95,8 @@ public final class Database {
      */
     public static HikariDataSource openAt(String url, String version) {
         if (url.startsWith(SQLITE)) {
-            var config = config(url, SQLITE_CONNECTIONS);
-            SQLITE_SETTINGS.forEach(config::addDataSourceProperty);
+            var config = config(SQLITE_CONNECTIONS);
+            config.setDataSource(new SqliteConnections(url, SQLITE_SETTINGS));
             config.setExceptionOverride(new NoHalfBegun());
             var source = new HikariDataSource(config);
             try {
@@ -226,7 +225,8 @@ public final class Database {
     }
 
     private static HikariConfig postgresql(String url, int connections) {
-        var config = config(url, connections);
+        var config = config(connections);
+        config.setJdbcUrl(url);
         // Every statement sees what was committed before it, whatever the server's default: after waiting for a lock,
         // too.
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -237,9 +237,8 @@ public final class Database {
         return config;
     }
 
-    private static HikariConfig config(String url, int connections) {
+    private static HikariConfig config(int connections) {
         var config = new HikariConfig();
-        config.setJdbcUrl(url);
         config.setPoolName("yiciban");
         config.setConnectionTimeout(PATIENCE);
         config.setMaximumPoolSize(connections);

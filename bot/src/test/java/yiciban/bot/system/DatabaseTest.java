@@ -10,12 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,7 +31,7 @@ class DatabaseTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"journal_mode, wal", "synchronous, 2", "busy_timeout, 2000", "foreign_keys, 1", "secure_delete, 1"})
+    @CsvSource({"journal_mode, wal", "synchronous, 2", "foreign_keys, 1", "secure_delete, 1"})
     void keepsWhatItSaidItStored(String pragma, String value) {
         try (HikariDataSource database = open()) {
             assertThat(JdbcClient.create(database)
@@ -48,6 +54,28 @@ class DatabaseTest {
                             .query(String.class)
                             .list())
                     .containsExactly("b");
+        }
+    }
+
+    @Test
+    void whoeverFindsAnotherWritingWaitsForTheEndOfIt() throws Exception {
+        try (HikariDataSource server = open();
+                HikariDataSource verb = open();
+                Connection writing = verb.getConnection();
+                var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            writing.setAutoCommit(false); // takes the lock
+            Future<?> waiting = thread.submit(() -> store(server, "after"));
+            assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            store(new SingleConnectionDataSource(writing, true), "before");
+            writing.setAutoCommit(true); // stores it; commit() would take the lock again at once
+
+            waiting.get();
+
+            assertThat(JdbcClient.create(server)
+                            .sql("select id from conversation order by rowid")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("before", "after");
         }
     }
 
@@ -84,7 +112,7 @@ class DatabaseTest {
         }
     }
 
-    private static void store(HikariDataSource database, String id) {
+    private static void store(DataSource database, String id) {
         JdbcClient.create(database)
                 .sql("insert into conversation (id, channel, address, begun_at) values (:id, 'web', :id, 1)")
                 .param("id", id)
