@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** 目录: every entry by its id, in reading order. */
 public final class Catalog {
@@ -19,17 +20,15 @@ public final class Catalog {
     private static final int DIGITS = 16;
 
     private final Map<EntryId, Entry> entries;
-    private final String digest;
     private final List<LocalDateTime> turns;
+    private volatile @Nullable String digest;
 
     public Catalog(Collection<? extends Entry> all) {
         var byId = new LinkedHashMap<EntryId, Entry>();
-        var text = new StringBuilder();
         for (Entry entry : all) {
             if (byId.put(entry.id(), entry) != null) {
                 throw new IllegalArgumentException("two entries have the id " + entry.id());
             }
-            text.append(entry).append('\n');
         }
         this.entries = byId;
         this.turns = all.stream()
@@ -39,7 +38,6 @@ public final class Catalog {
                 .distinct()
                 .sorted()
                 .toList();
-        this.digest = digest(text.toString());
     }
 
     public Optional<Entry> find(EntryId id) {
@@ -65,7 +63,15 @@ public final class Catalog {
 
     /** 16 hex digits that change whenever any entry changes: the publication number until publications come from SQL. */
     public String digest() {
-        return digest;
+        String known = digest;
+        if (known == null) { // whoever tries a text out never asks for it, and it takes as long as writing everything
+            // down
+            var text = new StringBuilder();
+            entries.values().forEach(entry -> text.append(entry).append('\n'));
+            known = digest(text.toString());
+            digest = known;
+        }
+        return known;
     }
 
     /** 16 hex digits of a text. */

@@ -22,6 +22,9 @@ class StaffWeb implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     private static final Duration KEPT = Duration.ofDays(365);
 
+    /** Of {@code static}, with what the pages of the console look like. */
+    private static final List<String> FOLDERS = List.of("staff", "knowledge", "review", "insight");
+
     private final Admission admission;
 
     StaffWeb(Admission admission) {
@@ -41,12 +44,14 @@ class StaffWeb implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     /** Under addresses that carry their digest, as those of the chat. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/staff/*.css", "/staff/*.js", "/staff/*.svg")
-                .addResourceLocations("classpath:/static/staff/")
-                .setUseLastModified(false)
-                .setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable())
-                .resourceChain(true)
-                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+        for (String folder : FOLDERS) {
+            registry.addResourceHandler("/" + folder + "/*.css", "/" + folder + "/*.js", "/" + folder + "/*.svg")
+                    .addResourceLocations("classpath:/static/" + folder + "/")
+                    .setUseLastModified(false)
+                    .setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable())
+                    .resourceChain(true)
+                    .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+        }
     }
 
     @Override
