@@ -64,8 +64,7 @@ public final class Catalog {
     /** 16 hex digits that change whenever any entry changes: the publication number until publications come from SQL. */
     public String digest() {
         String known = digest;
-        if (known == null) { // whoever tries a text out never asks for it, and it takes as long as writing everything
-            // down
+        if (known == null) { // not made ahead: every preview of a text makes a catalog and never asks
             var text = new StringBuilder();
             entries.values().forEach(entry -> text.append(entry).append('\n'));
             known = digest(text.toString());

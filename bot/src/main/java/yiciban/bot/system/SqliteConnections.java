@@ -11,8 +11,8 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * Opens SQLite, which has one writer at a time. Whoever waits for the writer looks again every millisecond: SQLite's own way is
- * to look ever more rarely, in the end every tenth of a second, so that a citizen waited that long for a lock held for two milliseconds.
+ * 单文件库连接: opens SQLite, which has one writer at a time. Whoever waits for it looks again every millisecond: SQLite's own way is to
+ * look ever more rarely, in the end every tenth of a second, so that a citizen waited that long for a lock held for some milliseconds.
  */
 final class SqliteConnections extends SQLiteDataSource {
 

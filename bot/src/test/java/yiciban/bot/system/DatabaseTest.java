@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -86,8 +87,10 @@ class DatabaseTest {
             var transaction = new TransactionTemplate(new JdbcTransactionManager(server));
             try (Connection writing = verb.getConnection()) {
                 writing.setAutoCommit(false); // takes the lock
+                long begin = System.nanoTime();
                 assertThatThrownBy(() -> transaction.executeWithoutResult(status -> store(server, "never")))
                         .hasStackTraceContaining("SQLITE_BUSY");
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(2));
                 writing.rollback();
                 writing.setAutoCommit(true);
             }
