@@ -268,6 +268,12 @@ class ChatPageTests {
     }
 
     @Test
+    void thePageIsChineseWhateverLanguageABrowserAsksFor() {
+        assertThat(header(http.get("/", "Accept-Language", "de-DE,en;q=0.5"), "Content-Language"))
+                .isEqualTo("zh-CN");
+    }
+
+    @Test
     void scriptAndStyleAreKeptUnderAddressesThatChangeWithThem() {
         var style = Pattern.compile("href=\"(/webchat/chat-[0-9a-f]{32}\\.css)\"")
                 .matcher(http.get("/").body());
