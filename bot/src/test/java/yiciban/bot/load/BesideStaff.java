@@ -19,6 +19,9 @@ final class BesideStaff {
     /** Questions a second while staff are at work, all different. */
     private static final int CALM = 20;
 
+    /** The same while staff publish, as people ask: some of them often. */
+    private static final int USUAL = 50;
+
     /** Of the measured seconds without anything beside them. */
     private static final int ALONE = 30;
 
@@ -44,49 +47,82 @@ final class BesideStaff {
     private final RunningProgram program;
     private final HttpClient http;
     private final Random random;
-    private final Supplier<String> another;
+    private final Citizens citizens;
     private final Findings findings;
 
-    /** @param another a question that nobody asked before */
-    BesideStaff(RunningProgram program, HttpClient http, Random random, Supplier<String> another, Findings findings) {
+    BesideStaff(RunningProgram program, HttpClient http, Random random, Citizens citizens, Findings findings) {
         this.program = program;
         this.http = http;
         this.random = random;
-        this.another = another;
+        this.citizens = citizens;
         this.findings = findings;
     }
 
     /** How many questions were answered. */
     int run() throws Exception {
         StaffAtWork staff = StaffAtWork.at(program);
-        Replies alone = new OpenLoop(program, http, another).run(Collections.nCopies(ALONE, CALM));
+        Replies alone = ask(ALONE, CALM, citizens::another);
+        Replies often = ask(ALONE, USUAL, citizens::often);
         double usual = alone.percentile(.99);
         findings.row("%d a second, all different, nothing beside them".formatted(CALM), "", alone.times(), true);
+        findings.row("%d a second, as people ask, nothing beside them".formatted(USUAL), "", often.times(), true);
         var trying = new ArrayList<Replies.One>();
         var publishing = new ArrayList<Replies.One>();
+        var publishingOften = new ArrayList<Replies.One>();
         for (int i = 0; i < PUBLICATIONS; i++) {
-            var trial = new AtomicReference<String>();
-            trying.addAll(beside(() -> trial.set(staff.tried())).all());
-            publishing.addAll(beside(() -> {
-                        staff.publish(trial.get());
-                        Thread.sleep(EACH);
-                        staff.rollBack();
-                        Thread.sleep(EACH);
-                    })
-                    .all());
+            trying.addAll(published(staff, CALM, citizens::another, publishing));
+            trying.addAll(published(staff, USUAL, citizens::often, publishingOften));
         }
         beside("a trial of every known question", new Replies(trying), usual, 2 * usual);
+        String publications = "publications and rollbacks, one every %d s".formatted(EACH / 1_000);
+        beside(publications, new Replies(publishing), usual, 2 * usual);
+        double ofOften = often.percentile(.99);
         beside(
-                "publications and rollbacks, one every %d s".formatted(EACH / 1_000),
-                new Replies(publishing),
-                usual,
-                2 * usual);
-        beside("an import of %,d rows".formatted(ROWS), beside(() -> staff.importMany(ROWS)), usual, NOT_STARVED);
-        Replies clustering = new OpenLoop(program, http, this::unanswerable).run(Collections.nCopies(UNANSWERED, CALM));
+                "%s, %d a second as people ask".formatted(publications, USUAL),
+                new Replies(publishingOften),
+                ofOften,
+                2 * ofOften);
+        Replies importing = beside(() -> staff.importMany(ROWS), CALM, citizens::another);
+        beside("an import of %,d rows".formatted(ROWS), importing, usual, NOT_STARVED);
+        Replies clustering = ask(UNANSWERED, CALM, this::unanswerable);
         beside("clustering of what they ask, since nobody can answer it", clustering, usual, NOT_STARVED);
-        return Stream.of(alone, new Replies(trying), new Replies(publishing), clustering)
+        return Stream.of(
+                        alone,
+                        often,
+                        new Replies(trying),
+                        new Replies(publishing),
+                        new Replies(publishingOften),
+                        importing,
+                        clustering)
                 .mapToInt(replies -> replies.answered().count())
                 .sum();
+    }
+
+    /**
+     * Tries out an entry, beside different questions, then publishes it and takes it back.
+     *
+     * @param meanwhile gets the replies of the second
+     * @return those of the first
+     */
+    private List<Replies.One> published(
+            StaffAtWork staff, int rate, Supplier<String> questions, List<Replies.One> meanwhile) throws Exception {
+        var trial = new AtomicReference<String>();
+        Replies trying = beside(() -> trial.set(staff.tried()), CALM, citizens::another);
+        meanwhile.addAll(beside(
+                        () -> {
+                            staff.publish(trial.get());
+                            Thread.sleep(EACH);
+                            staff.rollBack();
+                            Thread.sleep(EACH);
+                        },
+                        rate,
+                        questions)
+                .all());
+        return trying.all();
+    }
+
+    private Replies ask(int seconds, int rate, Supplier<String> questions) throws InterruptedException {
+        return new OpenLoop(program, http, questions).run(Collections.nCopies(seconds, rate));
     }
 
     private void beside(String what, Replies replies, double usual, double limit) {
@@ -101,7 +137,7 @@ final class BesideStaff {
     }
 
     /** Citizens ask until the work is done. */
-    private Replies beside(StaffWork work) throws Exception {
+    private Replies beside(StaffWork work, int rate, Supplier<String> questions) throws Exception {
         var replies = new ArrayList<Replies.One>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> working = executor.submit(() -> {
@@ -109,9 +145,7 @@ final class BesideStaff {
                 return true;
             });
             do {
-                replies.addAll(new OpenLoop(program, http, another)
-                        .run(Collections.nCopies(1, CALM))
-                        .all());
+                replies.addAll(ask(1, rate, questions).all());
             } while (!working.isDone());
             working.get();
         }

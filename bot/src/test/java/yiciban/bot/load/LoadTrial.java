@@ -105,7 +105,7 @@ final class LoadTrial {
         accepted += highest(http, "as people ask, some often", citizens::often);
         accepted += crowd(http);
         accepted += open(http);
-        accepted += new BesideStaff(program, http, random, citizens::another, findings).run();
+        accepted += new BesideStaff(program, http, random, citizens, findings).run();
         int stored = stored(data); // one whose reply was lost on its way is stored, too
         findings.row("answers stored, of those given", "at least " + accepted, stored, stored >= accepted);
         return findings.held();
