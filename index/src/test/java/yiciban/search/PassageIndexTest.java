@@ -12,12 +12,16 @@ import static yiciban.search.Samples.RESTAURANT;
 import static yiciban.search.Samples.TERMS;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -140,7 +144,24 @@ class PassageIndexTest {
             Hits hits = INDEX.search(new Query(text, 10));
             assertThat(hits.confidence()).as(run).isBetween(0.0, 1.0);
             assertThat(TERMS.words(Normaliser.normalise(text))).as(run).contains("居住证");
+            assertThat(processorTime(() -> TERMS.words(Normaliser.normalise(text))))
+                    .as("cutting %s into words", run)
+                    .isLessThan(Duration.ofMillis(200));
         }
+    }
+
+    /** Of this thread, the least of five: other work on the machine is no fault of the text. */
+    private static Duration processorTime(Runnable work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return LongStream.range(0, 5)
+                .map(round -> {
+                    long start = threads.getCurrentThreadCpuTime();
+                    work.run();
+                    return threads.getCurrentThreadCpuTime() - start;
+                })
+                .mapToObj(Duration::ofNanos)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Test
