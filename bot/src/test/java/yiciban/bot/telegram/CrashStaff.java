@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import yiciban.bot.RunningProgram;
@@ -38,6 +39,7 @@ final class CrashStaff implements AutoCloseable {
     private final Set<String> saved = ConcurrentHashMap.newKeySet();
     private @Nullable Clerk clerk;
     private Thread thread = new Thread();
+    private final AtomicInteger sent = new AtomicInteger();
     private volatile int port;
     private volatile boolean going = true;
 
@@ -85,10 +87,21 @@ final class CrashStaff implements AutoCloseable {
         return known.at(port);
     }
 
-    private static boolean isSaved(Clerk clerk, String question, String key) {
+    private boolean isSaved(Clerk clerk, String question, String key) {
         Map<String, String> form = Map.of(
                 "kind", "FAQ", "version", "0", "key", key, "question", question, "answer", "晚上九点。", "source", "馆务公告");
+        sent.incrementAndGet();
         return Clerk.location(clerk.fill(FORM, "/staff/entries/new", form)).endsWith("done=saved");
+    }
+
+    /** Waits until the editor sends a draft: the next one, not one that is being answered already. False when none comes in that time. */
+    boolean sends(Duration within) throws InterruptedException {
+        int before = sent.get();
+        long end = System.nanoTime() + within.toNanos();
+        while (sent.get() == before && System.nanoTime() < end) {
+            Thread.sleep(Duration.ofMillis(1));
+        }
+        return sent.get() != before;
     }
 
     private static void rest() {

@@ -28,6 +28,9 @@ final class CrashTrial {
     /** How long a sign of life is waited for; the report says whether it came in time. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** Within which a draft is saved that the editor has begun to send, in milliseconds. */
+    private static final int SAVING = 60;
+
     /** How long an armed process may take until it gets to its point. */
     private static final Duration ARMED = Duration.ofSeconds(40);
 
@@ -118,7 +121,7 @@ final class CrashTrial {
         }
     }
 
-    /** Half of them at a point chosen before, the others at any time, also during the start. */
+    /** Half of them at a point chosen before, the others at any time, also during the start and while the editor's draft is being saved. */
     private void killOnce(Path data, CrashStaff staff) throws Exception {
         boolean armed = random.nextBoolean();
         CrashPoint point = POINTS.get(random.nextInt(POINTS.size()));
@@ -134,8 +137,13 @@ final class CrashTrial {
                     report.kill(point.armedName());
                 } else {
                     report.healthy(bot.answering(telegram, PATIENCE));
-                    Thread.sleep(random.nextInt(1_500));
-                    report.kill("any time");
+                    if (random.nextBoolean() && staff.sends(ARMED)) {
+                        Thread.sleep(random.nextInt(SAVING));
+                        report.kill("a draft on its way");
+                    } else {
+                        Thread.sleep(random.nextInt(1_500));
+                        report.kill("any time");
+                    }
                 }
             }
             bot.kill();
