@@ -93,10 +93,9 @@ record KnownFlaw(String id, String summary, Instant modified, List<Affected> aff
 
     /** Whether this version of this library has it. */
     boolean concerns(BillOfMaterials.Library library) {
-        return about(library)
-                && affected.stream()
-                        .filter(one -> one.library.equals(library.name()))
-                        .anyMatch(one -> one.has(new ComparableVersion(library.version())));
+        return affected.stream()
+                .filter(one -> one.library.equals(library.name()))
+                .anyMatch(one -> one.has(new ComparableVersion(library.version())));
     }
 
     /** Whether any version of this library has it. */

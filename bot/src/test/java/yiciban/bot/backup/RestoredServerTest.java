@@ -40,6 +40,7 @@ class RestoredServerTest {
             program.start();
             before = program.ask(CONVERSATION, "asked-before-the-backup-1", QUESTION);
             backUpWhileCitizensAsk(program, backup);
+            program.kill(); // waits: it writes to the folder until then
         }
         Files.delete(first.resolve("yiciban.db")); // nobody can look there
 
@@ -55,6 +56,7 @@ class RestoredServerTest {
                             .get("text"))
                     .isEqualTo(before.get("text"));
             assertThat(restored.replies(CONVERSATION).get("replies")).hasSize(2);
+            restored.kill();
         }
     }
 

@@ -20,7 +20,7 @@ final class BesideStaff {
     private static final int CALM = 20;
 
     /** The same while staff publish, as people ask: some of them often. */
-    private static final int USUAL = 50;
+    private static final int OFTEN = 50;
 
     /** Of the measured seconds without anything beside them. */
     private static final int ALONE = 30;
@@ -62,23 +62,23 @@ final class BesideStaff {
     int run() throws Exception {
         StaffAtWork staff = StaffAtWork.at(program);
         Replies alone = ask(ALONE, CALM, citizens::another);
-        Replies often = ask(ALONE, USUAL, citizens::often);
+        Replies often = ask(ALONE, OFTEN, citizens::often);
         double usual = alone.percentile(.99);
         findings.row("%d a second, all different, nothing beside them".formatted(CALM), "", alone.times(), true);
-        findings.row("%d a second, as people ask, nothing beside them".formatted(USUAL), "", often.times(), true);
+        findings.row("%d a second, as people ask, nothing beside them".formatted(OFTEN), "", often.times(), true);
         var trying = new ArrayList<Replies.One>();
         var publishing = new ArrayList<Replies.One>();
         var publishingOften = new ArrayList<Replies.One>();
         for (int i = 0; i < PUBLICATIONS; i++) {
             trying.addAll(published(staff, CALM, citizens::another, publishing));
-            trying.addAll(published(staff, USUAL, citizens::often, publishingOften));
+            trying.addAll(published(staff, OFTEN, citizens::often, publishingOften));
         }
         beside("a trial of every known question", new Replies(trying), usual, 2 * usual);
         String publications = "publications and rollbacks, one every %d s".formatted(EACH / 1_000);
         beside(publications, new Replies(publishing), usual, 2 * usual);
         double ofOften = often.percentile(.99);
         beside(
-                "%s, %d a second as people ask".formatted(publications, USUAL),
+                "%s, %d a second as people ask".formatted(publications, OFTEN),
                 new Replies(publishingOften),
                 ofOften,
                 2 * ofOften);

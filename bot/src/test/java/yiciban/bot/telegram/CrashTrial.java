@@ -121,7 +121,7 @@ final class CrashTrial {
         }
     }
 
-    /** Half of them at a point chosen before, the others at any time, also during the start and while the editor's draft is being saved. */
+    /** Half of them at a point chosen before, the others at any time, also during the start and while a draft is being saved. */
     private void killOnce(Path data, CrashStaff staff) throws Exception {
         boolean armed = random.nextBoolean();
         CrashPoint point = POINTS.get(random.nextInt(POINTS.size()));
