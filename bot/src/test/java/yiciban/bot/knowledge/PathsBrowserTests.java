@@ -101,6 +101,7 @@ class PathsBrowserTests {
         var editing = new Keyboard(editor);
         editing.to(link(editor, "条目")).press("Enter");
         editing.to(editor.getByLabel("名称或编号")).type("身份证").press("Enter");
+        assertThat(editor).hasURL(Pattern.compile("words="));
         Screen.picture(editor, "entries", 620);
         editing.to(link(editor, "居民身份证异地补领(丢失)")).press("Enter");
         editing.to(link(editor, "修改")).press("Enter");

@@ -102,6 +102,7 @@ class GapBrowserTests {
         assertThat(page.locator("tbody tr").first()).containsText("2 个问法");
         Screen.shots(page, "gaps");
         page.locator("tbody th a").first().click();
+        assertThat(button(page, "我来办")).isVisible();
         Screen.shots(page, "gap");
         button(page, "我来办").click();
         assertThat(page.locator(".done")).hasText("已认领。");

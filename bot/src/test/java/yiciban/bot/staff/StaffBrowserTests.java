@@ -161,6 +161,7 @@ class StaffBrowserTests {
         sql.sql("update staff_member set second_factor_step = 0 where id = :id")
                 .param("id", admin.id())
                 .update();
+        assertThat(page.getByLabel("验证码")).isVisible();
         Screen.shots(page, "staff-code");
         page.setViewportSize(390, 844);
         page.getByLabel("验证码").fill(desk.code(secret));

@@ -11,10 +11,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.ScreenshotCaret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +30,6 @@ import yiciban.bot.conversation.Conversations;
 /** The page in a real browser. Every test also holds that nothing was reported on the console. */
 @WebChatTest
 class BrowserTests {
-
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     /** Pictures on which every part of the page is to be seen once; axe takes a second for each. */
     private static final Set<String> LOOKED_AT = Set.of(
@@ -277,7 +273,7 @@ class BrowserTests {
         assertThat(exchanges()).hasCount(2);
         page.locator("#size").click();
         assertThat(page.locator("html")).not().hasClass("large");
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("nojs-390.png"))); // axe is a script
+        Screen.seen(page, "nojs-390"); // axe is a script
     }
 
     @Test
@@ -449,10 +445,7 @@ class BrowserTests {
     }
 
     private void screenshot(String name) {
-        // Hiding the caret leaves an empty style attribute behind, which htmx copies and the policy then reports.
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setCaret(ScreenshotCaret.INITIAL));
+        Screen.seen(page, name);
         if (LOOKED_AT.contains(name)) {
             Screen.assertAccessible(page, name);
         }

@@ -168,7 +168,7 @@ class ChecklistBrowserTests {
     }
 
     private static void shot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        Screen.shot(page, name);
         Screen.assertAccessible(page, name);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class Screen {
                     .filter(rule => grave.includes(rule.impact))
                     .map(rule => rule.id + ': ' + rule.nodes.slice(0, 3).map(node => node.html).join(' ')))
             """;
+
+    /** In milliseconds. */
+    private static final double AGAIN = 500;
 
     private Screen() {}
 
@@ -42,17 +46,38 @@ public final class Screen {
     public static void picture(Page page, String name, int height) {
         page.setViewportSize(1280, height);
         Picture.write(
-                page.screenshot(new Page.ScreenshotOptions().setCaret(ScreenshotCaret.INITIAL)),
+                drawn(page, new Page.ScreenshotOptions()),
                 FOLDER.resolve("staff").resolve("staff-" + name + "-1280.png"));
         page.setViewportSize(1280, 844);
     }
 
+    /** The whole page. */
     static void shot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(FOLDER.resolve(name + ".png"))
-                // Hiding it would be a style of its own, which the page's policy reports.
-                .setCaret(ScreenshotCaret.INITIAL)
-                .setFullPage(true));
+        drawn(
+                page,
+                new Page.ScreenshotOptions()
+                        .setPath(FOLDER.resolve(name + ".png"))
+                        .setFullPage(true));
+    }
+
+    /** What the window shows of it. */
+    static void seen(Page page, String name) {
+        drawn(page, new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    }
+
+    /** A busy Chromium refuses to draw now and then, and draws the same page when asked again. */
+    private static byte[] drawn(Page page, Page.ScreenshotOptions options) {
+        // Hiding the caret would be a style of its own, which the page's policy reports.
+        options.setCaret(ScreenshotCaret.INITIAL);
+        try {
+            return page.screenshot(options);
+        } catch (PlaywrightException refused) {
+            if (!String.valueOf(refused.getMessage()).contains("Unable to capture screenshot")) {
+                throw refused;
+            }
+            page.waitForTimeout(AGAIN);
+            return page.screenshot(options);
+        }
     }
 
     /** Everything axe knows, best practices included. Run in the page, which hands over no more than what is grave. */
