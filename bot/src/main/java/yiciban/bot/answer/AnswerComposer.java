@@ -39,21 +39,32 @@ final class AnswerComposer {
      * @param nearest the facet whose text is nearest to the question
      * @param quotes sentences of a report, in their order
      * @param twin the cross-province service on the same matter that was found, too
+     * @param special of several cross-province services on the matter, each for a case of its own, the one that was asked for
      */
     record Found(
             Entry entry,
             @Nullable Facet nearest,
             List<String> quotes,
-            @Nullable CrossProvinceService twin) {
+            @Nullable CrossProvinceService twin,
+            @Nullable CrossProvinceService special) {
+
+        Found(Entry entry, @Nullable Facet nearest, List<String> quotes, @Nullable CrossProvinceService twin) {
+            this(entry, nearest, quotes, twin, null);
+        }
+
         static Found of(Entry entry) {
             return new Found(entry, null, List.of(), null);
+        }
+
+        Found with(@Nullable CrossProvinceService asked) {
+            return new Found(entry, nearest, quotes, twin, asked);
         }
     }
 
     /** The answer about what was found. */
     Answer compose(Found found, Route.Lookup asked, double confidence, LocalDateTime now) {
         Entry entry = found.entry();
-        var page = new Page(entry, now, found.nearest());
+        var page = new Page(entry, now, found.nearest(), found.special());
         String lead = entry instanceof Report ? "" : Afar.lead(asked.where());
         if (!lead.isEmpty()) {
             page.line(lead);

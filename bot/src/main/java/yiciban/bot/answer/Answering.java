@@ -157,7 +157,7 @@ public final class Answering {
                 || left.get().entry().equals(right.get().entry())) {
             return Optional.empty();
         }
-        var page = new Page(entry(left.get()), now, null);
+        var page = new Page(entry(left.get()), now, null, null);
         return Optional.of(Together.compared(page, entry(left.get()), entry(right.get()), 1));
     }
 
@@ -205,7 +205,7 @@ public final class Answering {
             Optional<Entry> subject = asked.flatMap(entry -> successors.holding(entry, question.askedAt()));
             if (subject.isPresent() && !onlyLocal(lookup, subject.get()) && !(subject.get() instanceof Report)) {
                 Answer answer = composer.compose(
-                        AnswerComposer.Found.of(knowing(subject.get(), lookup, question.askedAt())),
+                        inHand(knowing(subject.get(), lookup, question.askedAt()), lookup),
                         lookup,
                         1,
                         question.askedAt());
@@ -263,6 +263,15 @@ public final class Answering {
         }
         return composer.compose(
                 leading.found(quotable, lookup, question.askedAt()), lookup, hits.confidence(), question.askedAt());
+    }
+
+    /** Asked for from elsewhere, it may have several services across provinces: which of them is for the search to say. */
+    private AnswerComposer.Found inHand(Entry entry, Route.Lookup lookup) {
+        var found = AnswerComposer.Found.of(entry);
+        return lookup.elsewhere() || lookup.facets().contains(Facet.CROSS_PROVINCE)
+                ? found.with(leading.special(
+                        entry, search(entry.title() + " " + lookup.query()).hits()))
+                : found;
     }
 
     /** What was found first is known by name only: said so when that is sure, else nothing was found. */

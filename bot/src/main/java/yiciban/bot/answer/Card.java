@@ -91,16 +91,24 @@ record Card(Neighbours neighbours) {
         return false;
     }
 
-    /** The cross-province service on the same matter says how it is handled; false when there is none. */
+    /**
+     * The cross-province service on the same matter says how it is handled; false when there is none. Of several, each for a case
+     * of its own, the one that was asked for.
+     */
     boolean handling(Page page, Entry entry) {
         if (entry instanceof CrossProvinceService service && page.subject.id().equals(service.id())) {
             return true;
         }
-        Optional<CrossProvinceService> twin = Stream.concat(Stream.of(entry), neighbours.related(entry, page))
+        List<CrossProvinceService> all = (entry instanceof CrossProvinceService
+                        ? Stream.of(entry)
+                        : neighbours.related(entry, page))
                 .filter(CrossProvinceService.class::isInstance)
                 .map(CrossProvinceService.class::cast)
-                .filter(service -> !page.cited(service))
-                .findFirst();
+                .toList();
+        Optional<CrossProvinceService> twin = all.stream()
+                .filter(service -> all.size() == 1 || service.equals(page.special))
+                .findFirst()
+                .filter(service -> !page.cited(service));
         twin.ifPresent(service -> {
             page.line("跨省通办“" + service.title() + "”：" + service.scenario() + "。");
             page.line(CrossProvinceAnswer.modes(service));

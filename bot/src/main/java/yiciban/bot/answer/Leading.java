@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import yiciban.catalog.Catalog;
 import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
@@ -110,7 +111,24 @@ record Leading(Catalog catalog, Titles titles, Ranking ranking) {
             }
         }
         Entry knowing = knowing(entry, lookup.facets(), now);
-        return new AnswerComposer.Found(knowing, knowing.equals(entry) ? first.facet() : null, List.of(), null);
+        return new AnswerComposer.Found(knowing, knowing.equals(entry) ? first.facet() : null, List.of(), null)
+                .with(special(knowing, hits));
+    }
+
+    /** Of several cross-province services on a matter the one that was found well before the others; null when there is none. */
+    @Nullable
+    CrossProvinceService special(Entry entry, List<Hit> hits) {
+        List<Hit> services = hits.stream()
+                .filter(hit -> entry(hit) instanceof CrossProvinceService
+                        && entry.head().related().contains(hit.entry()))
+                .limit(2)
+                .toList();
+        double next = services.size() < 2
+                ? Double.NEGATIVE_INFINITY
+                : services.getLast().score();
+        return services.isEmpty() || next >= services.getFirst().score() - ranking.nearly()
+                ? null
+                : (CrossProvinceService) entry(services.getFirst());
     }
 
     /** Whether the entry is the guide of something that the event joins. */

@@ -24,6 +24,7 @@ import yiciban.config.OfficeFile;
  * @param families bare names that several items share
  * @param urgent who is in danger, and the number to call
  * @param urgentNot words that make it an ordinary question all the same
+ * @param calls whole messages that ask for one of these numbers itself
  * @param smallTalk whole messages and their replies
  * @param topicMarks characters by which a follow-up question names a matter of its own
  * @param human who wants a person
@@ -37,6 +38,7 @@ record Lexicon(
         List<Family> families,
         List<Words> urgent,
         List<String> urgentNot,
+        List<Words> calls,
         List<Words> smallTalk,
         List<String> topicMarks,
         Words human,
@@ -67,14 +69,20 @@ record Lexicon(
         Map<String, Object> file = OfficeFile.yaml("understanding.yml");
         var facets = new EnumMap<Facet, List<String>>(Facet.class);
         map(file.get("facets")).forEach((name, words) -> facets.put(Facet.valueOf(name), longestFirst(words)));
+        List<Words> urgent =
+                list(file.get("urgent")).stream().map(Lexicon::words).toList();
         return new Lexicon(
                 facets,
                 longestFirst(file.get("fillers")),
                 Set.copyOf(longestFirst(file.get("modifiers"))),
                 longestFirst(file.get("local")),
                 list(file.get("families")).stream().map(Lexicon::family).toList(),
-                list(file.get("urgent")).stream().map(Lexicon::words).toList(),
+                urgent,
                 longestFirst(file.get("urgent_not")),
+                map(file.get("calls")).entrySet().stream()
+                        .map(call -> new Words(
+                                Set.copyOf(longestFirst(call.getValue())), reply(urgent, call.getKey()), call.getKey()))
+                        .toList(),
                 list(file.get("small_talk")).stream().map(Lexicon::words).toList(),
                 longestFirst(file.get("topic_marks")),
                 words(file.get("human")),
@@ -101,6 +109,15 @@ record Lexicon(
         smallTalk.forEach(kind -> words.addAll(kind.words().stream().sorted().toList()));
         families.forEach(family -> words.addAll(family.names().stream().sorted().toList()));
         return words.stream().filter(word -> word.length() >= 2).toList();
+    }
+
+    private static String reply(List<Words> urgent, String number) {
+        return urgent.stream()
+                .filter(words -> words.number().equals(number))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("understanding.yml: calls: " + number + " is not under urgent"))
+                .text();
     }
 
     private static Words words(@Nullable Object value) {

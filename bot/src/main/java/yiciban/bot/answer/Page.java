@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import yiciban.catalog.CrossProvinceService;
 import yiciban.catalog.Entry;
 import yiciban.catalog.Facet;
+import yiciban.catalog.Faq;
 import yiciban.catalog.ServiceItem;
 
 /** An answer while it is being written. */
@@ -34,11 +36,13 @@ final class Page {
     final Set<Facet> shown = EnumSet.noneOf(Facet.class);
     final Set<Facet> missing = EnumSet.noneOf(Facet.class);
     final @Nullable Facet nearest;
+    final @Nullable CrossProvinceService special;
 
-    Page(Entry subject, LocalDateTime now, @Nullable Facet nearest) {
+    Page(Entry subject, LocalDateTime now, @Nullable Facet nearest, @Nullable CrossProvinceService special) {
         this.subject = subject;
         this.now = now;
         this.nearest = nearest;
+        this.special = special;
     }
 
     boolean cited(Entry entry) {
@@ -108,8 +112,9 @@ final class Page {
     Answer answer(double confidence) {
         if (sources.isEmpty()) {
             String what = missing.stream().map(this::called).distinct().collect(Collectors.joining("、"));
+            String whose = subject instanceof Faq ? "这件事" : "“" + subject.title() + "”"; // a question is no name
             return AnswerComposer.notFound(
-                    "没有找到“" + subject.title() + "”的" + what + "：公布的资料里没有写。",
+                    "没有找到" + whose + "的" + what + "：公布的资料里没有写。",
                     List.of(new Choice(subject.title(), subject.title())),
                     confidence);
         }

@@ -17,7 +17,7 @@ final class WithoutSearch {
 
     /** The first kind that fits a bare message, in the order of what matters most. */
     Optional<Route> route(String bare) {
-        return Stream.<Optional<Route>>of(urgent(bare), declined(bare), human(bare), smallTalk(bare))
+        return Stream.<Optional<Route>>of(urgent(bare), called(bare), declined(bare), human(bare), smallTalk(bare))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -28,6 +28,14 @@ final class WithoutSearch {
         }
         return lexicon.urgent().stream()
                 .filter(words -> words.words().stream().anyMatch(bare::contains))
+                .findFirst()
+                .map(words -> new Route.Urgent(words.text(), words.number()));
+    }
+
+    private Optional<Route> called(String bare) {
+        String message = Wording.politeless(bare);
+        return lexicon.calls().stream()
+                .filter(words -> words.words().contains(message))
                 .findFirst()
                 .map(words -> new Route.Urgent(words.text(), words.number()));
     }

@@ -126,6 +126,23 @@ class AnswerComposerTest {
         assertThat(sources(answer)).first().isEqualTo("cp-033");
     }
 
+    @Test
+    void ofSeveralCrossProvinceServicesForCasesOfTheirOwnOnlyTheOneAskedForIsNamed() {
+        var asked = asked("跨省迁户口能异地办吗", Facet.CROSS_PROVINCE);
+        var found = AnswerComposer.Found.of(Samples.entry("guide-007"));
+        assertThat(COMPOSER.compose(found, asked, 0.9, Samples.NOW).text()).doesNotContain("跨省通办“");
+
+        var students = (CrossProvinceService) Samples.entry("cp-058");
+        Answer answer = COMPOSER.compose(found.with(students), asked, 0.9, Samples.NOW);
+        assertThat(answer.text()).containsOnlyOnce("跨省通办“").contains("跨省通办“" + students.title() + "”");
+        assertThat(sources(answer)).containsExactly("guide-007", "cp-058");
+    }
+
+    @Test
+    void aQuestionIsNotUsedAsTheNameOfItsMatter() {
+        assertThat(about("faq-044", asked("失业金一个月发多少", Facet.FEE)).text()).startsWith("没有找到这件事的");
+    }
+
     @ParameterizedTest
     @EnumSource(HandlingMode.class)
     void everyHandlingModeIsNamedAndExplained(HandlingMode mode) {

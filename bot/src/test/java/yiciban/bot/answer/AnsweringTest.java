@@ -57,6 +57,15 @@ class AnsweringTest {
     }
 
     @Test
+    void ofSeveralServicesAcrossProvincesTheOneThatWasAskedForIsNamed() {
+        assertThat(answer("考上外省大学户口怎么迁").text()).contains("跨省通办“大中专院校录取学生户口迁移”");
+        assertThat(answer("异地提取公积金").text()).contains("跨省办理：").doesNotContain("跨省通办“");
+
+        var car = new Exchange(Samples.question("车该年检了"), answer("车该年检了"));
+        assertThat(answer("我人在外地能检吗", car).text()).contains("跨省通办“申领机动车检验合格标志(异地检验)”");
+    }
+
+    @Test
     void everyChoiceOfEveryFamilyLeadsToItsItem() {
         assertThat(Lexicon.read().families()).allSatisfy(family -> {
             Answer asked = answer(family.names().iterator().next());
