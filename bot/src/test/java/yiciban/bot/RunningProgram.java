@@ -100,7 +100,7 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Sends it a signal by name, such as STOP. */
     public void signal(String name) throws IOException, InterruptedException {
-        long pid = Objects.requireNonNull(process).pid();
+        long pid = pid();
         int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
                 .start()
                 .waitFor();
@@ -214,8 +214,13 @@ public final class RunningProgram implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Of the process that was started last. */
+    public long pid() {
+        return Objects.requireNonNull(process).pid();
+    }
+
     private Path proc() {
-        return Path.of("/proc", Long.toString(Objects.requireNonNull(process).pid()));
+        return Path.of("/proc", Long.toString(pid()));
     }
 
     @Override

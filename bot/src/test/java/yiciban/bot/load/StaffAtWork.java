@@ -15,7 +15,7 @@ import yiciban.bot.RunningProgram;
 import yiciban.bot.staff.Clerk;
 
 /** What an editor and a reviewer do in the console of the running program while citizens ask. */
-final class StaffAtWork {
+public final class StaffAtWork {
 
     private static final String IMPORTS = "/staff/imports";
     private static final String PUBLICATIONS = "/staff/publications";
@@ -34,8 +34,18 @@ final class StaffAtWork {
     }
 
     static StaffAtWork at(RunningProgram program) throws IOException, InterruptedException {
+        add(program);
+        return of(program);
+    }
+
+    /** Their accounts; the program need not run. */
+    public static void add(RunningProgram program) throws IOException, InterruptedException {
         program.addStaff("li", "EDITOR");
         program.addStaff("chen", "REVIEWER");
+    }
+
+    /** Those who have accounts. */
+    public static StaffAtWork of(RunningProgram program) {
         return new StaffAtWork(
                 Clerk.signedIn(program.port(), "li", RunningProgram.PASSWORD),
                 Clerk.signedIn(program.port(), "chen", RunningProgram.PASSWORD));
@@ -71,7 +81,7 @@ final class StaffAtWork {
     }
 
     /** Changes the answer of a FAQ in its form and submits it. */
-    void edit(String entry, String answer) {
+    public void edit(String entry, String answer) {
         String form = "/staff/entries/" + entry + "/edit";
         var fields = new LinkedHashMap<String, String>();
         String page = editor.get(form).body();
@@ -87,7 +97,7 @@ final class StaffAtWork {
     }
 
     /** Approves what was submitted and tries it out; returns the trial's page, once it is finished. */
-    String tried(List<String> entries) throws InterruptedException {
+    public String tried(List<String> entries) throws InterruptedException {
         var chosen = new ArrayList<String>();
         for (String entry : entries) {
             String page = "/staff/entries/" + entry;
@@ -105,12 +115,12 @@ final class StaffAtWork {
     }
 
     /** Puts what was tried before citizens: when this returns, they read it. */
-    void publish(String trial) {
+    public void publish(String trial) {
         done(reviewer.fill(trial, trial + "/publish", Map.of("note", "演练", "override", "演练")));
     }
 
     /** Takes the last publication back. */
-    void rollBack() {
+    public void rollBack() {
         done(reviewer.fill(PUBLICATIONS, PUBLICATIONS + "/rollback", Map.of("reason", "演练")));
     }
 
