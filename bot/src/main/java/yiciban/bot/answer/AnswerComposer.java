@@ -64,7 +64,7 @@ final class AnswerComposer {
     /** The answer about what was found. */
     Answer compose(Found found, Route.Lookup asked, double confidence, LocalDateTime now) {
         Entry entry = found.entry();
-        var page = new Page(entry, now, found.nearest(), found.special());
+        var page = new Page(entry, asked.query(), now, found.nearest(), found.special());
         String lead = entry instanceof Report ? "" : Afar.lead(asked.where());
         if (!lead.isEmpty()) {
             page.line(lead);

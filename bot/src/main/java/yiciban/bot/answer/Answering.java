@@ -157,7 +157,7 @@ public final class Answering {
                 || left.get().entry().equals(right.get().entry())) {
             return Optional.empty();
         }
-        var page = new Page(entry(left.get()), now, null, null);
+        var page = new Page(entry(left.get()), "", now, null, null);
         return Optional.of(Together.compared(page, entry(left.get()), entry(right.get()), 1));
     }
 

@@ -21,6 +21,7 @@ record FaqAnswer(Neighbours neighbours) {
             page.missing.add(Facet.FEE);
             return;
         }
+        page.line("【" + faq.title() + "】"); // 能 alone does not say what
         page.line(faq.answer());
         page.cite(faq, faq.answer());
         for (Facet facet : asked.facets()) {

@@ -28,8 +28,12 @@ final class Page {
     /** Matters by which people are paid. */
     private static final Pattern PAID = Pattern.compile("补贴|津贴|补助|保险金|失业金|养老金|生活保障|救助|报销|抚恤");
 
+    /** Asks what one is paid: 能领多少, 一个月发多少. */
+    private static final Pattern PAYS = Pattern.compile("(?:能|可以|可|一个月|每个?月|一年|每年|一次)(?:领|发|拿|报|给)[取到销]?(?:多少|几)");
+
     final Entry subject;
     final LocalDateTime now;
+    private final boolean paid;
     private final StringBuilder text = new StringBuilder();
     final Map<Entry, Source> sources = new LinkedHashMap<>();
     private final List<Choice> choices = new ArrayList<>();
@@ -38,8 +42,15 @@ final class Page {
     final @Nullable Facet nearest;
     final @Nullable CrossProvinceService special;
 
-    Page(Entry subject, LocalDateTime now, @Nullable Facet nearest, @Nullable CrossProvinceService special) {
+    Page(
+            Entry subject,
+            String question,
+            LocalDateTime now,
+            @Nullable Facet nearest,
+            @Nullable CrossProvinceService special) {
         this.subject = subject;
+        this.paid =
+                PAID.matcher(subject.title()).find() || PAYS.matcher(question).find();
         this.now = now;
         this.nearest = nearest;
         this.special = special;
@@ -138,7 +149,7 @@ final class Page {
 
     /** Whoever asks what a benefit pays does not ask what it costs. */
     private String called(Facet facet) {
-        return facet == Facet.FEE && PAID.matcher(subject.title()).find() ? "发放标准" : facet.label();
+        return facet == Facet.FEE && paid ? "发放标准" : facet.label();
     }
 
     /** What else can be asked of the entry in hand. */

@@ -68,6 +68,9 @@ class AnswerComposerTest {
         assertThat(about("guide-057", asked("低保一个月领多少", Facet.FEE)).text())
                 .contains("发放标准", "公布的资料里没有写")
                 .doesNotContain("收费");
+        assertThat(about("le-013", asked("丧葬费能领多少", Facet.FEE)).text())
+                .contains("没有写明“发放标准”")
+                .doesNotContain("收费");
     }
 
     @Test
@@ -240,10 +243,10 @@ class AnswerComposerTest {
     // 常见问题
 
     @Test
-    void theAnswerOfAFrequentQuestionComesFirst() {
+    void theAnswerOfAFrequentQuestionComesFirstAndSaysWhichQuestionItAnswers() {
         var faq = (Faq) Samples.entry("faq-019");
         Answer answer = about(faq, asked("住多久能办居住证", Facet.CONDITIONS));
-        assertThat(answer.text()).startsWith(faq.answer());
+        assertThat(answer.text()).startsWith("【" + faq.title() + "】\n" + faq.answer());
         assertThat(sources(answer)).first().isEqualTo("faq-019");
     }
 
