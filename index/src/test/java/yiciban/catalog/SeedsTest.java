@@ -25,7 +25,7 @@ class SeedsTest {
         assertThat(all(CrossProvinceService.class)).hasSize(101);
         assertThat(all(Faq.class)).hasSize(86);
         assertThat(all(Report.class)).hasSize(1);
-        assertThat(CATALOG.entries()).hasSize(301 + 779);
+        assertThat(CATALOG.entries()).hasSize(301 + 785);
     }
 
     @Test
@@ -80,7 +80,7 @@ class SeedsTest {
                 .filter(entry -> !(entry instanceof Uncovered))
                 .flatMap(entry -> Stream.concat(Stream.of(entry.title()), entry.head().aliases().stream()))
                 .collect(Collectors.toSet());
-        assertThat(all(Uncovered.class)).hasSize(779).allSatisfy(matter -> {
+        assertThat(all(Uncovered.class)).hasSize(785).allSatisfy(matter -> {
             assertThat(matter.head().similar()).as(matter.id().value()).hasSizeBetween(3, 5);
             assertThat(names)
                     .doesNotContain(matter.title())
