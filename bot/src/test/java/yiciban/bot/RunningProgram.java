@@ -122,10 +122,11 @@ public final class RunningProgram implements AutoCloseable {
         }
     }
 
-    /** Put again, under the same id, until the program has said something. */
+    /** Put again, under the same id, until the program has said something; minutes long. */
     public JsonNode ask(String conversation, String id, String text) throws InterruptedException {
         byte[] body = JSON.writeValueAsBytes(Map.of("conversation", conversation, "id", id, "text", text));
-        while (true) {
+        long end = System.nanoTime() + WELL.toNanos();
+        while (System.nanoTime() < end) {
             try {
                 HttpResponse<String> reply = send(request("/api/v1/questions")
                         .header("Content-Type", "application/json")
@@ -138,6 +139,7 @@ public final class RunningProgram implements AutoCloseable {
             }
             Thread.sleep(200);
         }
+        throw new IllegalStateException("nothing is said to " + id + ", see " + data);
     }
 
     public JsonNode replies(String conversation) {

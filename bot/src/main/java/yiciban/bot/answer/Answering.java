@@ -205,7 +205,7 @@ public final class Answering {
             Optional<Entry> subject = asked.flatMap(entry -> successors.holding(entry, question.askedAt()));
             if (subject.isPresent() && !onlyLocal(lookup, subject.get()) && !(subject.get() instanceof Report)) {
                 Answer answer = composer.compose(
-                        inHand(knowing(subject.get(), lookup, question.askedAt()), lookup),
+                        inHand(knowing(subject.get(), lookup, question.askedAt()), lookup, question.askedAt()),
                         lookup,
                         1,
                         question.askedAt());
@@ -266,12 +266,15 @@ public final class Answering {
     }
 
     /** Asked for from elsewhere, it may have several services across provinces: which of them is for the search to say. */
-    private AnswerComposer.Found inHand(Entry entry, Route.Lookup lookup) {
+    private AnswerComposer.Found inHand(Entry entry, Route.Lookup lookup, LocalDateTime now) {
         var found = AnswerComposer.Found.of(entry);
-        return lookup.elsewhere() || lookup.facets().contains(Facet.CROSS_PROVINCE)
-                ? found.with(leading.special(
-                        entry, search(entry.title() + " " + lookup.query()).hits()))
-                : found;
+        if (!lookup.elsewhere() && !lookup.facets().contains(Facet.CROSS_PROVINCE)) {
+            return found;
+        }
+        List<Hit> quotable = search(entry.title() + " " + lookup.query()).hits().stream()
+                .filter(hit -> !talk.is(hit) && entry(hit).quotableAt(now))
+                .toList();
+        return found.with(leading.serviceAskedFor(entry, quotable));
     }
 
     /** What was found first is known by name only: said so when that is sure, else nothing was found. */

@@ -112,23 +112,26 @@ record Leading(Catalog catalog, Titles titles, Ranking ranking) {
         }
         Entry knowing = knowing(entry, lookup.facets(), now);
         return new AnswerComposer.Found(knowing, knowing.equals(entry) ? first.facet() : null, List.of(), null)
-                .with(special(knowing, hits));
+                .with(serviceAskedFor(knowing, hits));
     }
 
-    /** Of several cross-province services on a matter the one that was found well before the others; null when there is none. */
+    /** Of several cross-province services on a matter the one that was found well before the others; null when none was. */
     @Nullable
-    CrossProvinceService special(Entry entry, List<Hit> hits) {
+    CrossProvinceService serviceAskedFor(Entry entry, List<Hit> hits) {
         List<Hit> services = hits.stream()
                 .filter(hit -> entry(hit) instanceof CrossProvinceService
                         && entry.head().related().contains(hit.entry()))
                 .limit(2)
                 .toList();
+        if (services.isEmpty()) {
+            return null;
+        }
+        Hit best = services.getFirst();
         double next = services.size() < 2
                 ? Double.NEGATIVE_INFINITY
                 : services.getLast().score();
-        return services.isEmpty() || next >= services.getFirst().score() - ranking.nearly()
-                ? null
-                : (CrossProvinceService) entry(services.getFirst());
+        boolean near = best.score() >= hits.getFirst().score() - BEHIND;
+        return near && next < best.score() - ranking.nearly() ? (CrossProvinceService) entry(best) : null;
     }
 
     /** Whether the entry is the guide of something that the event joins. */

@@ -79,7 +79,7 @@ record Lexicon(
                 list(file.get("families")).stream().map(Lexicon::family).toList(),
                 urgent,
                 longestFirst(file.get("urgent_not")),
-                map(file.get("calls")).entrySet().stream()
+                map(file.getOrDefault("calls", Map.of())).entrySet().stream()
                         .map(call -> new Words(
                                 Set.copyOf(longestFirst(call.getValue())), reply(urgent, call.getKey()), call.getKey()))
                         .toList(),

@@ -50,7 +50,7 @@ class TriageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"报警, 110", "我要报警啊, 110", "110, 110", "去哪报案？, 110", "叫救护车, 120", "火警电话多少, 119", "打122, 122"})
+    @CsvSource({"报警, 110", "我要报警啊, 110", "110, 110", "帮我打110, 110", "叫救护车, 120", "火警电话多少, 119", "打122, 122"})
     void namesTheNumberToWhoAsksForIt(String message, String number) {
         assertThat(route(message))
                 .isInstanceOfSatisfying(
@@ -62,6 +62,7 @@ class TriageTest {
     @ValueSource(
             strings = {
                 "报警回执怎么开",
+                "去哪报案",
                 "消防安全检查怎么办",
                 "煤气中毒能申请临时救助吗",
                 "车祸受伤算工伤认定吗",

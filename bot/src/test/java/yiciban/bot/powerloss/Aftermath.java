@@ -66,18 +66,31 @@ final class Aftermath {
     void program(String when, Path data, String question) throws IOException, InterruptedException {
         looked++;
         try (var program = new RunningProgram(command, data)) {
-            program.start();
-            String outcome = program.ask("conversation-after-the-powerloss", "after-the-powerloss", question)
-                    .get("outcome")
-                    .stringValue();
-            if (!outcome.equals("answered")) {
-                wrong.add(when + ": " + outcome);
+            try {
+                answers(when, program, question);
+            } finally {
+                program.kill(); // waits: it writes to the folder until then
             }
-            program.verb("verify");
-            program.kill();
         } catch (IllegalStateException e) {
             wrong.add(when + ": " + e.getMessage());
         }
+    }
+
+    private void answers(String when, RunningProgram program, String question)
+            throws IOException, InterruptedException {
+        program.start();
+        String outcome = program.ask("conversation-after-the-powerloss", "after-the-powerloss", question)
+                .get("outcome")
+                .stringValue();
+        if (!outcome.equals("answered")) {
+            wrong.add(when + ": " + outcome);
+        }
+        program.verb("verify");
+    }
+
+    /** Whether something was looked at, and nothing was wrong. */
+    boolean isHeld() {
+        return looked > 0 && wrong.isEmpty();
     }
 
     int looked() {

@@ -9,17 +9,17 @@ import java.util.Random;
 /** A file's bytes: those that are on the disk, and what was done to them since. */
 final class Content {
 
-    /** What a disk writes at once, in bytes. */
-    private static final int BLOCK = 4096;
+    /** What a disk writes whole or not at all, in bytes. */
+    private static final int BLOCK = 512;
 
-    /** Since the file was last synced. */
+    /** Since the file was last synced; {@code done} is its place in the order of all that was done. */
     private sealed interface Change {
-        double ended();
+        int done();
     }
 
-    private record Written(long at, ByteBuffer bytes, double ended) implements Change {}
+    private record Written(long at, ByteBuffer bytes, int done) implements Change {}
 
-    private record Cut(long length, double ended) implements Change {}
+    private record Cut(long length, int done) implements Change {}
 
     private byte[] durable;
     private final List<Change> pending = new ArrayList<>();
@@ -35,22 +35,22 @@ final class Content {
         return length;
     }
 
-    void write(long at, byte[] bytes, double ended) {
-        pending.add(new Written(at, ByteBuffer.wrap(bytes), ended));
+    void write(long at, byte[] bytes, int done) {
+        pending.add(new Written(at, ByteBuffer.wrap(bytes), done));
         length = Math.max(length, at + bytes.length);
     }
 
-    void cut(long newLength, double ended) {
-        pending.add(new Cut(newLength, ended));
+    void cut(long newLength, int done) {
+        pending.add(new Cut(newLength, done));
         length = newLength;
     }
 
     /** What was done before a sync began is on the disk when it ends. */
-    void synced(double began) {
+    void synced(int began) {
         durable = apply(
                 durable,
-                pending.stream().filter(change -> change.ended() <= began).toList());
-        pending.removeIf(change -> change.ended() <= began);
+                pending.stream().filter(change -> change.done() < began).toList());
+        pending.removeIf(change -> change.done() < began);
     }
 
     byte[] onlySynced() {
@@ -85,7 +85,7 @@ final class Content {
             long at = written.at() + from;
             int next = (int) Math.min(length, from + BLOCK - at % BLOCK);
             if (random.nextBoolean()) {
-                kept.add(new Written(at, written.bytes().slice(from, next - from), written.ended()));
+                kept.add(new Written(at, written.bytes().slice(from, next - from), written.done()));
             }
             from = next;
         }

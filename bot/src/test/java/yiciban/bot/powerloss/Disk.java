@@ -4,21 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A folder as the process sees it, and as it would be found after its power failed. */
 final class Disk {
 
-    /** What there may be after the power failed. */
+    /** What is lost. */
     enum Loss {
-        /** None failed: the process was killed. */
+        /** Nothing: the process was killed. */
         NOTHING,
         /** Everything that was not synced. */
         ALL_UNSYNCED,
@@ -37,7 +43,7 @@ final class Disk {
             @Nullable Path name,
             @Nullable Content file,
             @Nullable Path gone,
-            double ended) {
+            int done) {
 
         /** Which has to be synced for it to last. */
         Path folder() {
@@ -81,30 +87,40 @@ final class Disk {
         return seen.all.get(path);
     }
 
-    Content made(Path path, double ended) {
+    Content made(Path path, int done) {
         var file = new Content(new byte[0]);
-        named(new Naming(path, file, null, ended));
+        named(new Naming(path, file, null, done));
         return file;
     }
 
-    void madeFolder(Path path, double ended) {
-        named(new Naming(path, null, null, ended));
+    void madeFolder(Path path, int done) {
+        named(new Naming(path, null, null, done));
     }
 
     /** A second name of the same file. */
-    void linked(Path from, Path to, double ended) {
-        named(new Naming(to, seen.all.get(from), null, ended));
+    void linked(Path from, Path to, int done) {
+        named(new Naming(to, known(from), null, done));
     }
 
-    void renamed(Path from, Path to, double ended) {
-        if (isFolder(from)) {
-            throw new IllegalStateException("a folder gets another name: " + from);
+    /** A name of a file that is on the disk elsewhere. */
+    void brought(byte[] bytes, Path to, int done) {
+        named(new Naming(to, new Content(bytes), null, done));
+    }
+
+    void renamed(Path from, Path to, int done) {
+        named(new Naming(to, known(from), from, done));
+    }
+
+    private Content known(Path file) {
+        Content content = seen.all.get(file);
+        if (content == null) {
+            throw new IllegalStateException("no file of this name is known: " + file);
         }
-        named(new Naming(to, seen.all.get(from), from, ended));
+        return content;
     }
 
-    void gone(Path path, double ended) {
-        named(new Naming(null, null, path, ended));
+    void gone(Path path, int done) {
+        named(new Naming(null, null, path, done));
     }
 
     private void named(Naming naming) {
@@ -113,20 +129,19 @@ final class Disk {
     }
 
     /** The names in a folder are on the disk. */
-    void synced(Path folder, double began) {
+    void synced(Path folder, int began) {
         pending.stream().filter(naming -> isDone(naming, folder, began)).forEach(durable::apply);
         pending.removeIf(naming -> isDone(naming, folder, began));
     }
 
-    private static boolean isDone(Naming naming, Path folder, double began) {
-        return naming.folder().equals(folder) && naming.ended() <= began;
+    private static boolean isDone(Naming naming, Path folder, int began) {
+        return naming.folder().equals(folder) && naming.done() < began;
     }
 
     /** Writes what would be found now. */
     void write(Path target, Loss loss, Random random) throws IOException {
         int named = switch (loss) {
-            case NOTHING -> pending.size();
-            case ALL_UNSYNCED -> 0;
+            case NOTHING, ALL_UNSYNCED -> 0;
             case SOME_UNSYNCED -> random.nextInt(pending.size() + 1);
         };
         Function<Content, byte[]> bytes = switch (loss) {
@@ -135,17 +150,42 @@ final class Disk {
             case SOME_UNSYNCED -> file -> file.inPart(random);
         };
         var names = new Names();
-        names.all.putAll(durable.all);
+        names.all.putAll(loss == Loss.NOTHING ? seen.all : durable.all);
         pending.subList(0, named).forEach(names::apply);
-        for (Map.Entry<Path, @Nullable Content> one : names.all.entrySet()) { // folders before what is in them
-            Path path = target.resolve(root.relativize(one.getKey()).toString());
-            Content file = one.getValue();
+        var one = new IdentityHashMap<Content, byte[]>(); // a file with two names is one
+        for (Map.Entry<Path, @Nullable Content> entry : names.all.entrySet()) { // folders before what is in them
+            Path path = target.resolve(root.relativize(entry.getKey()).toString());
+            Content file = entry.getValue();
+            if (entry.getKey().equals(root) || !Files.isDirectory(parent(path))) {
+                continue; // its folder was not there yet
+            }
             if (file == null) {
-                Files.createDirectories(path);
-            } else if (Files.isDirectory(parent(path))) { // else its folder was not there yet
-                Files.write(path, bytes.apply(file));
+                Files.createDirectory(path);
+            } else {
+                Files.write(path, one.computeIfAbsent(file, bytes));
             }
         }
+    }
+
+    /** Whether a folder is as the process saw it last, but for files of such names; empty when it is. */
+    Optional<String> unlike(Path real, Set<String> names) throws IOException {
+        Set<Path> there;
+        try (Stream<Path> all = Files.walk(real)) {
+            there = all.collect(Collectors.toCollection(TreeSet::new));
+        }
+        for (Map.Entry<Path, @Nullable Content> entry : seen.all.entrySet()) {
+            Path path = real.resolve(root.relativize(entry.getKey()).toString());
+            Content file = entry.getValue();
+            boolean same = there.remove(path)
+                    && (file == null
+                            ? Files.isDirectory(path)
+                            : Files.isRegularFile(path) && Arrays.equals(file.whole(), Files.readAllBytes(path)));
+            if (!same && !names.contains(path.getFileName().toString())) {
+                return Optional.of("not as it was written: " + path);
+            }
+        }
+        there.removeIf(path -> names.contains(path.getFileName().toString()));
+        return there.stream().findFirst().map(path -> "not written by anybody: " + path);
     }
 
     private static Path parent(Path path) {

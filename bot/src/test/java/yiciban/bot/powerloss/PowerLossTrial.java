@@ -1,6 +1,7 @@
 package yiciban.bot.powerloss;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -70,7 +72,7 @@ final class PowerLossTrial {
 
     /** A database of older tables, with one question in it, is brought up to date by the start. */
     private void upgrade() throws Exception {
-        Path data = Files.createTempDirectory("yiciban-powerloss");
+        Path data = folder();
         var told = new ArrayList<Told>();
         try (HikariDataSource old = Database.openAt(Aftermath.url(data), OLDER)) {
             JdbcClient sql = JdbcClient.create(old);
@@ -93,7 +95,7 @@ final class PowerLossTrial {
 
     /** Citizens ask; staff change an entry, publish it and take it back. */
     private void work() throws Exception {
-        Path data = Files.createTempDirectory("yiciban-powerloss");
+        Path data = folder();
         StaffAtWork.add(new RunningProgram(command, data));
         var told = new ArrayList<Told>();
         var recording = Recording.of(data);
@@ -126,29 +128,36 @@ final class PowerLossTrial {
     private void look(String what, Recording recording, List<Told> told) throws Exception {
         List<Change> changes = recording.changes();
         findings.shown(what + ": writes, syncs and names", changes.size());
+        Optional<String> unlike = recording.unlike();
+        findings.row(
+                what + ": all of them done again give the folder that was left",
+                "byte for byte",
+                unlike.orElse("byte for byte"),
+                unlike.isEmpty());
         Set<Integer> ofDatabase = some(points, changes, true);
         Set<Integer> others = some(starts, changes, false);
         var afterwards = new EnumMap<Loss, Aftermath>(Loss.class);
         for (Loss loss : LOSSES) {
             afterwards.put(loss, new Aftermath(command, told));
         }
-        var started = new Aftermath(command, told);
+        var started = new Aftermath(command, List.of());
         recording.replay((number, disk) -> {
-            double until = number + 1 < changes.size() ? changes.get(number + 1).began() : Double.MAX_VALUE;
+            // What is there stays so until the next change is done.
+            double until = number + 1 < changes.size() ? changes.get(number + 1).ended() : Double.MAX_VALUE;
             String when = "%s, %s after change %d"
                     .formatted(what, changes.get(number).path().getFileName(), number);
             if (ofDatabase.contains(number)) {
                 for (Map.Entry<Loss, Aftermath> one : afterwards.entrySet()) {
                     Path left = left(disk, one.getKey());
-                    one.getValue().database(when + ", " + one.getKey(), left, until);
-                    Aftermath.delete(left);
+                    one.getValue().database(when + ", " + one.getKey() + ", " + left, left, until);
+                    keepIfWrong(left, one.getValue());
                 }
             }
             if (others.contains(number)) {
                 Loss loss = LOSSES.get(random.nextInt(LOSSES.size()));
                 Path left = left(disk, loss);
-                started.program(when + ", " + loss, left, QUESTION);
-                Aftermath.delete(left);
+                started.program(when + ", " + loss + ", " + left, left, QUESTION);
+                keepIfWrong(left, started);
             }
         });
         afterwards.forEach((loss, found) -> row(what + ": " + said(loss), "database whole, nothing lost", found));
@@ -161,8 +170,20 @@ final class PowerLossTrial {
         }
     }
 
+    private static void keepIfWrong(Path left, Aftermath found) throws IOException {
+        boolean wrong = !found.wrong().isEmpty() && found.wrong().getLast().contains(left.toString());
+        if (!wrong) {
+            Aftermath.delete(left);
+        }
+    }
+
+    /** The same path by which a process sees it. */
+    private static Path folder() throws IOException {
+        return Files.createTempDirectory("yiciban-powerloss").toRealPath();
+    }
+
     private Path left(Disk disk, Loss loss) throws Exception {
-        Path left = Files.createTempDirectory("yiciban-powerloss");
+        Path left = folder();
         disk.write(left, loss, random);
         return left;
     }
@@ -191,6 +212,6 @@ final class PowerLossTrial {
                 what,
                 promised,
                 "%d of %d".formatted(found.looked() - found.wrong().size(), found.looked()),
-                found.wrong().isEmpty());
+                found.isHeld());
     }
 }

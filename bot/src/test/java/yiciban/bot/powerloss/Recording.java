@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import yiciban.bot.RunningProgram;
@@ -18,14 +19,18 @@ import yiciban.bot.RunningProgram;
 record Recording(Path data, Path folder) {
 
     private static final String BEFORE = "before";
+
+    /** In memory that processes share, which SQLite makes anew; and what the trial itself writes. */
+    private static final Set<String> NOT_RECORDED = Set.of("yiciban.db-shm", "said.log");
+
     private static final long PATIENCE = Duration.ofMinutes(1).toNanos();
 
     /**
      * A write, a sync, or a new name.
      *
-     * @param began in seconds since 1970
+     * @param ended in seconds since 1970
      */
-    record Change(Path path, double began) {}
+    record Change(Path path, double ended) {}
 
     /** What is done at each change, before the next. */
     @FunctionalInterface
@@ -72,11 +77,16 @@ record Recording(Path data, Path folder) {
         return changes;
     }
 
+    /** Whether the folder that the process left is the one that all changes lead to; empty when it is. */
+    Optional<String> unlike() throws Exception {
+        return replay(new ArrayList<>(), (number, disk) -> {}).unlike(data, NOT_RECORDED);
+    }
+
     void replay(Look look) throws Exception {
         replay(new ArrayList<>(), look);
     }
 
-    private void replay(List<Change> changes, Look look) throws Exception {
+    private Disk replay(List<Change> changes, Look look) throws Exception {
         var disk = new Disk(data, folder.resolve(BEFORE));
         var replay = new Replay(disk);
         Set<Long> others = Trace.others(trace());
@@ -87,9 +97,10 @@ record Recording(Path data, Path folder) {
             }
             Path changed = replay.apply(call);
             if (changed != null) {
-                changes.add(new Change(changed, call.began()));
+                changes.add(new Change(changed, call.ended()));
                 look.at(changes.size() - 1, disk);
             }
         });
+        return disk;
     }
 }

@@ -1,5 +1,8 @@
 package yiciban.bot.powerloss;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,12 +21,14 @@ final class Replay {
         final Path path;
         final @Nullable Content file;
         final boolean appends;
+        final int since;
         long position;
 
-        Open(Path path, @Nullable Content file, boolean appends) {
+        Open(Path path, @Nullable Content file, boolean appends, int since) {
             this.path = path;
             this.file = file;
             this.appends = appends;
+            this.since = since;
         }
     }
 
@@ -45,7 +50,10 @@ final class Replay {
             case "openat" -> opened(call, 1);
             case "execve", "fork", "vfork", "clone", "clone3" -> null;
             case "close" -> {
-                open.remove(call.number(0));
+                Open one = open.get(call.number(0));
+                if (one != null && one.since < call.first()) { // else the number is another's already
+                    open.remove(call.number(0));
+                }
                 yield null;
             }
             case "dup", "dup2", "dup3" -> {
@@ -68,8 +76,8 @@ final class Replay {
             case "pwrite64" -> written(call, true);
             case "ftruncate" -> cut(call);
             case "fsync", "fdatasync" -> synced(call);
-            case "mkdir" -> named(call, path -> disk.madeFolder(path, call.ended()));
-            case "unlink", "rmdir" -> named(call, path -> disk.gone(path, call.ended()));
+            case "mkdir" -> named(call, path -> disk.madeFolder(path, call.last()));
+            case "unlink", "rmdir" -> named(call, path -> disk.gone(path, call.last()));
             case "rename", "link" -> renamed(call);
             default -> foreign(call);
         };
@@ -87,6 +95,7 @@ final class Replay {
     private @Nullable Path opened(SystemCall call, int at) {
         Path path = Path.of(call.text(at));
         if (!path.isAbsolute() || !disk.holds(path)) {
+            open.remove(call.result());
             return null;
         }
         Content file = disk.file(path);
@@ -95,13 +104,13 @@ final class Replay {
             if (!call.has(at + 1, "O_CREAT")) {
                 throw new IllegalStateException(path + " is opened and was never made");
             }
-            file = disk.made(path, call.ended());
+            file = disk.made(path, call.last());
             made = true;
         } else if (file != null && call.has(at + 1, "O_TRUNC") && file.length() > 0) {
-            file.cut(0, call.ended());
+            file.cut(0, call.last());
             made = true;
         }
-        open.put(call.result(), new Open(path, file, call.has(at + 1, "O_APPEND")));
+        open.put(call.result(), new Open(path, file, call.has(at + 1, "O_APPEND"), call.last()));
         return made ? path : null;
     }
 
@@ -115,10 +124,10 @@ final class Replay {
             bytes = Arrays.copyOf(bytes, (int) call.result());
         }
         if (positioned) {
-            one.file.write(call.number(3), bytes, call.ended());
+            one.file.write(call.number(3), bytes, call.last());
         } else {
             long at = one.appends ? one.file.length() : one.position;
-            one.file.write(at, bytes, call.ended());
+            one.file.write(at, bytes, call.last());
             one.position = at + bytes.length;
         }
         return one.path;
@@ -129,7 +138,7 @@ final class Replay {
         if (one == null || one.file == null) {
             return null;
         }
-        one.file.cut(call.number(1), call.ended());
+        one.file.cut(call.number(1), call.last());
         return one.path;
     }
 
@@ -139,9 +148,9 @@ final class Replay {
             return null;
         }
         if (one.file == null) {
-            disk.synced(one.path, call.began());
+            disk.synced(one.path, call.first());
         } else {
-            one.file.synced(call.began());
+            one.file.synced(call.first());
         }
         return one.path;
     }
@@ -152,12 +161,24 @@ final class Replay {
         if (!disk.holds(from) && !disk.holds(to)) {
             return null;
         }
-        if (call.name().equals("rename")) {
-            disk.renamed(from, to, call.ended());
+        if (call.name().equals("link") && !disk.holds(from)) {
+            disk.brought(elsewhere(from), to, call.last());
+        } else if (!disk.holds(from) || !disk.holds(to)) {
+            throw unknown(call);
+        } else if (call.name().equals("rename")) {
+            disk.renamed(from, to, call.last());
         } else {
-            disk.linked(from, to, call.ended());
+            disk.linked(from, to, call.last());
         }
         return to;
+    }
+
+    private static byte[] elsewhere(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Other processes, such as {@code uname}, have descriptors of their own; ours is a folder that they do not look at. */

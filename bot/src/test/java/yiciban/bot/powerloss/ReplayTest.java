@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +103,7 @@ class ReplayTest {
         line(7, "pwrite64(5, " + text("a".repeat(4096)) + ", 4096, 0) = 4096");
         line(7, "pwrite64(5, " + text("b".repeat(4096)) + ", 4096, 4096) = 4096");
 
-        Path left = folder.resolve("left");
+        Path left = Files.createDirectory(folder.resolve("left"));
         var disk = replayed();
         boolean torn = false;
         var random = new Random(1);
@@ -111,6 +113,43 @@ class ReplayTest {
             torn |= text.startsWith("old\0") && text.endsWith("b");
         }
         assertThat(torn).isTrue();
+    }
+
+    @Test
+    void aFileFromElsewhereGetsANameHere() throws Exception {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "vectors");
+        line(7, "link(" + text(elsewhere.toString()) + ", " + text("/data/vectors") + ") = 0");
+        assertThat(left(Loss.NOTHING, "vectors")).isEqualTo("vectors");
+        assertThat(left(Loss.ALL_UNSYNCED, "vectors")).isEqualTo("none");
+
+        line(7, "rename(" + text("/data/vectors") + ", " + text("/tmp/vectors") + ") = 0");
+        assertThatThrownBy(this::replayed).hasMessageContaining("rename is not understood");
+    }
+
+    @Test
+    void aNumberThatIsAnothersAlreadyIsNotClosed() throws Exception {
+        line(7, "openat(AT_FDCWD, " + text("/data/old") + ", O_RDWR) = 5");
+        unfinished(7, "close(5");
+        line(8, "openat(AT_FDCWD, " + text("/data/old") + ", O_RDWR) = 5");
+        line(7, "<... close resumed>) = 0");
+        line(8, "write(5, " + text("X") + ", 1) = 1");
+        assertThat(left(Loss.NOTHING, "old")).isEqualTo("Xld");
+    }
+
+    @Test
+    void whatWasNotRecordedIsSeenInTheFolder() throws Exception {
+        line(7, "openat(AT_FDCWD, " + text("/data/old") + ", O_RDWR) = 5");
+        line(7, "write(5, " + text("X") + ", 1) = 1");
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Files.writeString(real.resolve("old"), "Xld");
+        assertThat(replayed().unlike(real, Set.of())).isEmpty();
+
+        Files.writeString(real.resolve("other"), "");
+        assertThat(replayed().unlike(real, Set.of("other"))).isEmpty();
+        assertThat(replayed().unlike(real, Set.of()).orElse("")).startsWith("not written by anybody");
+
+        Files.writeString(real.resolve("old"), "XlD");
+        assertThat(replayed().unlike(real, Set.of("other")).orElse("")).startsWith("not as it was written");
     }
 
     @Test
@@ -154,12 +193,12 @@ class ReplayTest {
 
     private void line(int thread, String call) {
         time += 0.001;
-        lines.append("%d %.6f %s <0.000100>%n".formatted(thread, time, call));
+        lines.append(String.format(Locale.ROOT, "%d %.6f %s <0.000100>%n", thread, time, call));
     }
 
     private void unfinished(int thread, String call) {
         time += 0.001;
-        lines.append("%d %.6f %s <unfinished ...>%n".formatted(thread, time, call));
+        lines.append(String.format(Locale.ROOT, "%d %.6f %s <unfinished ...>%n", thread, time, call));
     }
 
     private static String text(String text) {

@@ -8,10 +8,11 @@ import java.util.List;
  * What a process asked its kernel for, as strace writes it down with {@code -xx}: text is hexadecimal.
  *
  * @param thread its number; the first one of a process has that of the process
- * @param began seconds since 1970, as {@code ended}
+ * @param first the line of the record in which it begins; {@code last} that in which it comes back
+ * @param ended seconds since 1970
  * @param result what came back; less than zero when it was refused
  */
-record SystemCall(long thread, double began, double ended, String name, List<String> arguments, long result) {
+record SystemCall(long thread, int first, int last, double ended, String name, List<String> arguments, long result) {
 
     SystemCall {
         arguments = List.copyOf(arguments);

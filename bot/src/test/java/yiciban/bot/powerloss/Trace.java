@@ -26,6 +26,9 @@ final class Trace {
 
     private static final Set<String> STARTS = Set.of("fork", "vfork", "clone", "clone3");
 
+    /** Each sync takes 10 ms longer: whoever is told before it is done is told well before. */
+    private static final String DELAY = "inject=fsync,fdatasync:delay_enter=10000";
+
     /** No write of ours is longer, in bytes. */
     private static final String LONGEST = "33554432";
 
@@ -47,6 +50,9 @@ final class Trace {
         void take(SystemCall call) throws Exception;
     }
 
+    /** A call of which the rest stands in a later line. */
+    private record Begun(int line, String time, String text) {}
+
     private Trace() {}
 
     /** What comes before a command so that it is written down; the process that is started is the command's own. */
@@ -65,7 +71,9 @@ final class Trace {
                 "-e",
                 "signal=KILL",
                 "-e",
-                "trace=" + CALLS,
+                DELAY,
+                "-e",
+                "trace=?" + CALLS.replace(",", ",?"),
                 "-o",
                 file.toString());
     }
@@ -97,10 +105,12 @@ final class Trace {
 
     /** Every call that came back, in this order. */
     static void read(Path file, Each each) throws Exception {
-        Map<String, Matcher> unfinished = new HashMap<>();
+        Map<String, Begun> unfinished = new HashMap<>();
+        int number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 Matcher line = LINE.matcher(text);
+                number++;
                 if (text.endsWith(END)) {
                     continue;
                 }
@@ -108,24 +118,22 @@ final class Trace {
                     throw new IOException("not a line of strace: " + text.substring(0, Math.min(200, text.length())));
                 }
                 if (line.group(3).endsWith(UNFINISHED)) {
-                    unfinished.put(line.group(1), line);
+                    String part = line.group(3).substring(0, line.group(3).length() - UNFINISHED.length());
+                    unfinished.put(line.group(1), new Begun(number, line.group(2), part));
                     continue;
                 }
                 Matcher end = RESUMED.matcher(line.group(3));
-                Matcher begin = end.matches() ? unfinished.remove(line.group(1)) : line;
+                Begun begin = end.matches() ? unfinished.remove(line.group(1)) : new Begun(number, line.group(2), "");
                 if (begin == null) {
                     continue; // it was called before strace looked
                 }
-                String whole = begin == line
-                        ? line.group(3)
-                        : begin.group(3).substring(0, begin.group(3).length() - UNFINISHED.length()) + end.group(1);
-                Matcher call = CALL.matcher(whole);
+                Matcher call = CALL.matcher(begin.text() + (end.matches() ? end.group(1) : line.group(3)));
                 if (call.matches()) { // else it never came back: the process ended
-                    double began = Double.parseDouble(begin.group(2));
                     each.take(new SystemCall(
                             Long.parseLong(line.group(1)),
-                            began,
-                            began + Double.parseDouble(call.group(4)),
+                            begin.line(),
+                            number,
+                            Double.parseDouble(begin.time()) + Double.parseDouble(call.group(4)),
                             call.group(1),
                             arguments(call.group(2)),
                             Long.decode(call.group(3))));
