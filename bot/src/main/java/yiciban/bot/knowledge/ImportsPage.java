@@ -135,7 +135,7 @@ class ImportsPage {
         if (pressed.isPresent()) {
             return "redirect:/staff/imports/" + id;
         }
-        Plan plan = known(new Hand(member, actor), id).plan();
+        Plan plan = there(uploads.awaited(new Hand(member, actor), id)).plan();
         if (plan == null || !plan.mark().equals(seen)) {
             return "redirect:/staff/imports/" + id + "?changed"; // nobody says yes to what they have not seen
         }
@@ -184,9 +184,9 @@ class ImportsPage {
             @RequestParam String region,
             @RequestParam String source,
             @RequestParam(defaultValue = "false") boolean overwrite) {
-        Uploads.Upload upload = known(new Hand(member, actor), id);
+        Uploads.Upload upload = there(uploads.awaited(new Hand(member, actor), id));
         if (upload.report() == null) {
-            throw new RejectedInput(RejectedInput.WHOLE, "文件还没有读完。");
+            throw new RejectedInput(RejectedInput.WHOLE, "文件还没有读完，请返回上一页，稍后再点一次。");
         }
         var said = new ReportDrafts.Said(name.strip(), year.strip(), region.strip(), source.strip());
         reports.file(new Hand(member, actor), upload.report(), said, upload.name(), overwrite);
@@ -202,7 +202,10 @@ class ImportsPage {
     }
 
     private Uploads.Upload known(Hand by, String id) {
-        return uploads.find(by, id)
-                .orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "这个文件已经导入过，或放得太久了，请重新上传。"));
+        return there(uploads.find(by, id));
+    }
+
+    private static Uploads.Upload there(Optional<Uploads.Upload> upload) {
+        return upload.orElseThrow(() -> new RejectedInput(RejectedInput.WHOLE, "这个文件已经导入过，或放得太久了，请重新上传。"));
     }
 }

@@ -3,8 +3,10 @@ package yiciban.bot.knowledge;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,10 @@ import yiciban.bot.system.RejectedInput;
 final class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     /**
      * One file, as far as it is.
@@ -135,6 +141,20 @@ final class Uploads {
         return files.open(id)
                 .filter(file -> file.member().equals(by.name()))
                 .map(file -> begun(by, file, () -> files.bytes(id)));
+    }
+
+    /**
+     * The same, for who says yes to it, and what of that was typed must not be lost: while it is being read it is waited for, some
+     * seconds. Another node may have shown it than the one that hears the yes, or it was put out of memory meanwhile.
+     */
+    Optional<Upload> awaited(Hand by, String id) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Optional<Upload> upload = find(by, id);
+        while (upload.filter(Upload::reading).isPresent() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            upload = find(by, id);
+        }
+        return upload;
     }
 
     void forget(String id) {

@@ -79,6 +79,14 @@ class UploadsTest {
     }
 
     @Test
+    void whoSaysYesIsHeardByANodeThatHasNotReadTheFileYet() {
+        String id = here.uploads.begin(Desk.LI, "问答.csv", FILE, false);
+        assertThat(there.uploads.find(Desk.LI, id).orElseThrow().reading()).isTrue();
+        await().atMost(PATIENCE)
+                .until(() -> there.uploads.awaited(Desk.LI, id).orElseThrow().plan() != null);
+    }
+
+    @Test
     void whatOneNodeGotTheOtherReadsAndWritesAndBothKnow() {
         String id = here.uploads().begin(Desk.LI, "路灯.csv", FILE, false);
 
